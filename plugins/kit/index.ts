@@ -1,0 +1,10 @@
+// The kit: everything a plugin is written with. Pure, runs anywhere.
+export { type AnyAction, defineAction } from './action.ts'
+export type { Facts } from './facts.ts'
+export * as field from './fields.ts'
+export type { Choice, Input, Part, Said, Say } from './message.ts'
+export type { Route, When } from './output.ts'
+export { portPer } from './ports.ts'
+export { firstMatch } from './rule/first-match.ts'
+export type { Localised, Rendered } from './text.ts'
+export { type AnyTrigger, defineTrigger } from './trigger.ts'

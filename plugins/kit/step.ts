@@ -1,0 +1,73 @@
+import type { Facts } from './facts.ts'
+import type { Said, Say } from './message.ts'
+import type { Route, When } from './output.ts'
+import type { PortOf } from './ports.ts'
+import type { Records } from './records.ts'
+import type { Explanation } from './rule/explain.ts'
+import type { Localised, Rendered } from './text.ts'
+
+/** What every handler may read and do. `C` config, `M` memory, `F` phrase keys. */
+export interface Step<C, M, F extends string> {
+  readonly config: C
+  /** Known of the visitor: vouched for, else said in this conversation. */
+  readonly contact: Readonly<Record<string, unknown>>
+  readonly vars: Readonly<Record<string, unknown>>
+  /** What the visitor said last. */
+  readonly reply: Said | undefined
+  readonly facts: Facts
+  readonly language: string
+  /** The turn's time, ms since 1970. */
+  readonly now: number
+  /** Messages heard in this visit, the present one included. */
+  readonly attempt: number
+  /** This visit's own notes; written by assignment, kept through restarts and interrupts. */
+  memory: M
+  /** Is something drawn behind this port? */
+  connected(port: string): boolean
+  /** A text visitors read: the author's at this node, else the declaration's. */
+  phrase(key: F): Localised
+  /** Fills the slots of a text now. */
+  render(text: Localised): Rendered
+
+  say(message: Say): void
+  set(change: { contact?: Readonly<Record<string, unknown>>; vars?: Readonly<Record<string, unknown>> }): void
+  record<K extends keyof Records>(kind: K, data: Records[K]): void
+  /** Sets a timer of this visit; the same name replaces. `undefined` sets none. */
+  wake(when: When | undefined, name?: string): void
+  /** Cancels one timer of this visit, or all. */
+  cancel(name?: string): void
+  /** Asks the plugin's server half to work, after the commit; answered by `performed` or `failed`. */
+  perform(input?: unknown): void
+  /** Gives the conversation to people; this node stays current. */
+  queue(route: Route): void
+  close(): void
+  /** Runs another flow; this node hears `returned`. */
+  call(flow: string): void
+  goTo(place: { flow: string } | { node: string }): void
+  /** Returns to where an interrupt or call came from; `repeat: false` leaves its question unrepeated. */
+  back(how?: { repeat: boolean }): void
+  /** Leaves in the trace why a way was taken. */
+  because(why: { rule: string; explanation: Explanation }): void
+}
+
+type Leave<P> = NoInfer<PortOf<P>> | undefined | void
+
+/** The events a waiting node can hear; one handler per event, each returns a port or nothing. */
+export interface Hears<C, M, R, P, F extends string> {
+  message?(step: Step<C, M, F> & { message: Said }): Leave<P>
+  /** In the tail of a closed conversation the visitor wrote something that is no answer. */
+  skipped?(step: Step<C, M, F> & { message: Said }): Leave<P>
+  wake?(step: Step<C, M, F> & { name: string }): Leave<P>
+  performed?(step: Step<C, M, F> & { result: R }): Leave<P>
+  failed?(step: Step<C, M, F> & { error: { code: string; message: string } }): Leave<P>
+  returned?(step: Step<C, M, F>): Leave<P>
+  resumed?(step: Step<C, M, F> & { from: 'agent' | 'frame' }): Leave<P>
+  /** An agent has taken over: tidy up, in silence. */
+  joined?(step: Pick<Step<C, M, F>, 'config' | 'memory' | 'cancel' | 'now'> & { agent: { id: string; name: string } }): void
+  resolved?(step: Step<C, M, F>): Leave<P>
+  left?(step: Step<C, M, F>): Leave<P>
+}
+
+/** Every event of the table above, as data. */
+export const heardEvents = ['message', 'skipped', 'wake', 'performed', 'failed', 'returned', 'resumed', 'joined', 'resolved', 'left'] as const
+export type HeardEvent = (typeof heardEvents)[number]
