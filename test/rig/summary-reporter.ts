@@ -1,0 +1,42 @@
+import type { Reporter, SerializedError, TestModule, TestRunEndReason } from 'vitest/node'
+
+/** What a run came to. Whatever went wrong outside a test counts as a failure too. */
+export interface Tally {
+  readonly passed: number
+  readonly failed: number
+}
+
+/** The last line a run prints, `N passed, N failed`: for machines that read nothing else. */
+export default class SummaryReporter implements Reporter {
+  // Until a run has ended, the truth is that it did not: a crash leaves this behind.
+  #tally: Tally = { passed: 0, failed: 1 }
+
+  onInit(): void {
+    process.once('exit', () => {
+      if (this.#tally.failed > 0 && (process.exitCode ?? 0) === 0) process.exitCode = 1
+      process.stdout.write(`\n${this.#tally.passed} passed, ${this.#tally.failed} failed\n`)
+    })
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[], reason: TestRunEndReason): void {
+    this.#tally = tallyOf(modules, unhandled, reason)
+  }
+}
+
+/** Counts tests, plus a failure for each file or suite that broke, each unhandled error, and a run that was cut off or empty. */
+export function tallyOf(modules: readonly TestModule[], unhandled: readonly SerializedError[], reason: TestRunEndReason): Tally {
+  let passed = 0
+  let failed = unhandled.length
+  for (const module of modules) {
+    failed += module.errors().length
+    for (const suite of module.children.allSuites()) failed += suite.errors().length
+    for (const test of module.children.allTests()) {
+      const { state } = test.result()
+      if (state === 'passed') passed++
+      // A test that never ran to its end is no success.
+      if (state === 'failed' || state === 'pending') failed++
+    }
+  }
+  const silent = reason !== 'passed' || passed === 0
+  return { passed, failed: failed === 0 && silent ? 1 : failed }
+}
