@@ -1,7 +1,7 @@
 import type { Reporter, SerializedError, TestModule, TestRunEndReason } from 'vitest/node'
 
 /** What a run came to. Whatever went wrong outside a test counts as a failure too. */
-export interface Tally {
+interface Tally {
   readonly passed: number
   readonly failed: number
 }
@@ -24,7 +24,7 @@ export default class SummaryReporter implements Reporter {
 }
 
 /** Counts tests, plus a failure for each file or suite that broke, each unhandled error, and a run that was cut off or empty. */
-export function tallyOf(modules: readonly TestModule[], unhandled: readonly SerializedError[], reason: TestRunEndReason): Tally {
+function tallyOf(modules: readonly TestModule[], unhandled: readonly SerializedError[], reason: TestRunEndReason): Tally {
   let passed = 0
   let failed = unhandled.length
   for (const module of modules) {
