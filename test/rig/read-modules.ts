@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseModule, type SourceModule } from './source-module.ts'
 
@@ -11,6 +11,7 @@ const skipped = new Set(['node_modules', 'dist'])
 /** Parses every source file under the given folders of the repository. */
 export function readModules(root: string, folders: readonly string[] = codeFolders): SourceModule[] {
   return folders
+    .filter(folder => existsSync(join(root, folder)))
     .flatMap(folder => filesUnder(root, folder))
     .filter(path => code.test(path))
     .map(path => parseModule(path, readFileSync(join(root, path), 'utf8')))
