@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/** What a condition or a slot can look at: `reply`, `vars.<name>`, `page.url` and so on, as the list below says. */
+export const operand = z
+  .string()
+  .max(100)
+  .refine(isOperand, 'unknown operand: it is none of the known words, or its name is not allowed')
+
+/** Operands that are one word. */
+export const plainOperands = [
+  'reply',
+  'reply.choice',
+  'page.url',
+  'page.title',
+  'page.referrer',
+  'channel',
+  'language',
+  'tz',
+  'now',
+  'random',
+] as const
+
+/** Operands that a name follows: `vars.plan`, `open.<hours id>`. */
+export const namedOperands = ['vars', 'contact', 'page.query', 'open', 'available'] as const
+
+export type PlainOperand = (typeof plainOperands)[number]
+export type NamedOperand = (typeof namedOperands)[number]
+
+/** An operand taken apart; `undefined` for a text that is none. */
+export function partsOf(
+  text: string,
+): { readonly of: PlainOperand } | { readonly of: NamedOperand; readonly name: string } | undefined {
+  const plain = plainOperands.find(known => known === text)
+  if (plain) return { of: plain }
+  const of = namedOperands.find(known => text.startsWith(`${known}.`))
+  if (!of) return undefined
+  const name = text.slice(of.length + 1)
+  return /^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name) && name !== 'constructor' && name !== 'prototype' ? { of, name } : undefined
+}
+
+/** Is this text an operand? */
+export function isOperand(text: string): boolean {
+  return partsOf(text) !== undefined
+}
