@@ -47,8 +47,8 @@ export interface Does<Field extends string, P extends string> {
   readonly grants?: P
   /** The config field that names the variable it writes. */
   readonly sets?: Field
-  /** The config field that names a flow or a node. */
-  readonly leads?: Field
+  /** The config field that names a flow or a node; several when only one of them is filled in. */
+  readonly leads?: Field | readonly Field[]
   readonly queues?: true
   readonly ends?: true
 }

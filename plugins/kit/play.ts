@@ -46,8 +46,10 @@ export interface Timer {
   readonly due: number
 }
 
-const monday = Date.UTC(2026, 0, 5, 12)
-const quiet: Facts = { channel: 'website', tz: 'UTC', open: {}, opensAt: {}, available: {}, random: 0.5 }
+/** When scenes begin: a Monday at noon, UTC. */
+export const mondayNoon = Date.UTC(2026, 0, 5, 12)
+/** Facts of a world where nothing is known. */
+export const quietFacts: Facts = { channel: 'website', tz: 'UTC', open: {}, opensAt: {}, available: {}, random: 0.5 }
 
 /** One visit of a node: what it heard, what it did, where it left. */
 export class Scene {
@@ -77,8 +79,8 @@ export class Scene {
     this.#given = given
     this.contact = given.contact ?? {}
     this.vars = given.vars ?? {}
-    this.facts = { ...quiet, ...given.facts }
-    this.now = given.now ?? monday
+    this.facts = { ...quietFacts, ...given.facts }
+    this.now = given.now ?? mondayNoon
     this.#reply = given.reply === undefined ? undefined : this.#said(given.reply)
     this.#run({ type: 'start' })
   }
@@ -157,7 +159,9 @@ export class Scene {
       phrases: this.#given.phrases,
     })
     if (did.port !== null && !ports.includes(did.port))
-      throw new Error(`"${this.#action.id}" left by "${did.port}", which it does not have: declare it in \`ports\` [${ports.join(', ')}]`)
+      throw new Error(
+        `"${this.#action.id}" left by "${did.port}", which it does not have: declare it in \`ports\` [${ports.join(', ')}]`,
+      )
     for (const output of did.outputs) this.#apply(output)
     this.memory = did.memory
     this.port = did.port

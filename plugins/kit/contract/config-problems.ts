@@ -1,0 +1,46 @@
+import type { AnyAction } from '../action.ts'
+import { schemaOf } from '../descriptor.ts'
+import * as fields from '../fields.ts'
+import type { AnyTrigger } from '../trigger.ts'
+import { jsonProblem } from './json-problem.ts'
+import { fieldKindsOf, pathsOf } from './paths-of.ts'
+
+/** What is wrong with a declaration's schema, and with the configs that are given as samples of it. */
+export function configProblems(declared: AnyAction | AnyTrigger, samples: readonly unknown[]): readonly string[] {
+  const schema = schemaOf(declared.config)
+  const configs = samples.length ? samples : [{}]
+  return [
+    ...(/^[a-z][a-z0-9-]*$/.test(declared.id) ? [] : ['its id is not in kebab-case: rename it']),
+    ...(/^[a-z0-9-]+$/.test(declared.icon)
+      ? []
+      : [`icon "${declared.icon}" is not the name of an icon: use one like "message-circle"`]),
+    ...fieldKindsOf(schema)
+      .filter(({ kind }) => !kinds.has(kind))
+      .map(({ path, kind }) => `config.${path} is of an unknown kind "${String(kind)}": use one of ${[...kinds].join(', ')}`),
+    ...[...(declared.summary ?? '').matchAll(/\{\{([^}|]*)/g)]
+      .map(slot => slot[1]?.trim() ?? '')
+      .filter(path => !pathsOf(schema).includes(path))
+      .map(path => `summary shows "${path}", which the config does not have: name a field`),
+    ...configs.flatMap((config, index) =>
+      sampleProblems(declared, config, samples.length ? `sample ${index + 1}` : 'the empty config'),
+    ),
+  ]
+}
+
+function sampleProblems({ config: schema }: AnyAction | AnyTrigger, sample: unknown, name: string): readonly string[] {
+  const parsed = schema.safeParse(sample)
+  if (!parsed.success) {
+    const reasons = parsed.error.issues.map(issue => `${issue.path.join('.') || 'config'}: ${issue.message}`).join('; ')
+    return [`${name} is no valid config (${reasons}): give a sample that is`]
+  }
+  const problem = jsonProblem(parsed.data)
+  if (problem) return [`the config of ${name} does not survive JSON (${problem}): use plain values`]
+  const again = schema.safeParse(JSON.parse(JSON.stringify(parsed.data)))
+  if (again.success && JSON.stringify(again.data) === JSON.stringify(parsed.data)) return []
+  return [`the config of ${name} is another one when parsed again: let the schema accept what it gives`]
+}
+
+// A kind is what the function of that name in `fields.ts` marks its schema with.
+const kinds: ReadonlySet<unknown> = new Set(
+  Object.values(fields).flatMap(make => (typeof make === 'function' ? [make().meta()?.field] : [])),
+)
