@@ -50,14 +50,14 @@ export function handle(action: AnyAction, config: Readonly<Record<string, unknow
   const memory = situation.memory === undefined ? (action.memory?.parse({}) ?? {}) : structuredClone(situation.memory)
   const step = new Doing(action, config, memory, situation)
   const { type: _type, ...payload } = heard
-  const port = call(handler, Object.assign(step, payload))
-  if (port instanceof Promise) throw new TypeError(`action "${action.id}" answered "${heard.type}" with a promise: handlers are synchronous`)
+  const port: unknown = call(handler, Object.assign(step, payload))
+  if (port !== undefined && typeof port !== 'string') throw new TypeError(`action "${action.id}" answered "${heard.type}" with something else than a port: handlers are synchronous`)
   return { port: port ?? null, outputs: step.outputs, memory: step.memory }
 }
 
 // The one place where a handler's own types and the runtime's meet.
-function call(handler: (step: never) => string | undefined | void, step: Doing): string | undefined {
-  return handler(step as never) as string | undefined
+function call(handler: (step: never) => unknown, step: Doing): unknown {
+  return handler(step as never)
 }
 
 // Fields are arrow functions because handlers take them apart: `start({ say, wake }) { ... }`.

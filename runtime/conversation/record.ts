@@ -11,7 +11,8 @@ export interface ConversationRecord {
   readonly inboxId: string
   readonly visitorId: string
   readonly flow: string
-  readonly version: number
+  /** Pinned for the conversation's life; a new beginning after the end takes the live one. */
+  version: number
   readonly language: string
   readonly tz: string
   readonly page?: Page
@@ -34,6 +35,8 @@ export interface ConversationRecord {
   said: Readonly<Record<string, unknown>>
   reply?: Said
   assignee?: Person
+  /** Agents the visitor has been told of. */
+  present: readonly Person[]
   route?: Route
   labels: readonly string[]
   /** Has a flow, a visitor or a reopening ever asked for people? */
@@ -81,7 +84,8 @@ export interface Frame {
 
 /** The open question of a visit: as it was shown, to be repeated and answered. */
 export interface Pending {
-  readonly messageId: string
+  /** Every message of this visit that asked it. */
+  readonly messageIds: readonly string[]
   readonly text: string
   readonly input?: Input
   readonly choices?: readonly ShownChoice[]

@@ -34,12 +34,17 @@ export const errorCodes = {
   format_unknown: 422,
   flow_exists: 409,
   revision_stale: 409,
+  // Why a flow is halted: seen by the team, never an answer
+  flow_runaway: 500,
+  plugin_gone: 500,
+  port_unknown: 500,
+  voice_refused: 500,
+  turns_too_fast: 500,
   // Agents
-  not_snoozable: 409,
+  snooze_past: 422,
   conversation_closed: 409,
   conversation_not_closed: 409,
   nothing_to_give_back: 409,
-  flow_cannot_continue: 409,
   // The house
   storage_full: 503,
   store_unavailable: 503,

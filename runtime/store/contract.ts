@@ -1,3 +1,4 @@
+import type { NewEffect } from '../conversation/effect.ts'
 import type { Event, TeamEntry } from '../conversation/event.ts'
 import type { ConversationRecord } from '../conversation/record.ts'
 import type { Trace } from '../conversation/trace.ts'
@@ -87,18 +88,7 @@ export interface StoredTurn {
   readonly trace: Trace
 }
 
-export interface NewEffect {
-  /** The same at every try. */
-  readonly id: string
-  readonly frame: number
-  readonly visit: number
-  readonly flow: string
-  readonly version: number
-  readonly node: string
-  readonly action: string
-  readonly input: unknown
-  readonly at: number
-}
+export type { NewEffect }
 
 /** An effect held by whoever leased it. */
 export interface LeasedEffect extends NewEffect {

@@ -17,7 +17,7 @@ const rooms: Readonly<Record<string, Layer>> = {
   clock: { layers: [], packages: [], node: true },
   errors: { layers: [], packages: [], node: false },
   failpoints: { layers: [], packages: [], node: true },
-  flow: { layers: [kit], packages: ['xstate', 'zod'], node: false },
+  flow: { layers: [kit, 'errors'], packages: ['xstate', 'zod'], node: false },
   conversation: { layers: [kit, 'flow', 'errors'], packages: ['xstate', 'zod'], node: false },
   store: {
     layers: [kit, 'clock', 'errors', 'failpoints'],

@@ -1,0 +1,18 @@
+import type { Facts } from '../../plugins/kit/facts.ts'
+import type { Program } from '../flow/program.ts'
+
+/** All a turn knows of the outside: loaded before it, the same for all of it. */
+export interface World {
+  /** ms since 1970. */
+  readonly now: number
+  readonly actor: string
+  /** Throws `version_unknown` when it is gone. */
+  program(flow: string, version: number): Program
+  /** The version new conversations get; undefined when the flow is off. */
+  live(flow: string): Program | undefined
+  /** What handlers of this flow are given: only what it names. */
+  facts(program: Program): Facts
+  /** Contact properties somebody vouched for. */
+  readonly vouched: Readonly<Record<string, unknown>>
+  readonly turnsPerMinute: number
+}

@@ -1,0 +1,136 @@
+import { type AnyStateMachine, assign, emit, setup, type StateMachine } from 'xstate'
+import { type Heard, handle } from '../../plugins/kit/handle.ts'
+import { heardEvents } from '../../plugins/kit/step.ts'
+import { ParleyError } from '../errors/parley-error.ts'
+import type { Declarations } from './declarations.ts'
+import type { FlowContext, FlowEmitted, FlowEvent, FlowInput } from './flow-context.ts'
+import { limits } from './limits.ts'
+import type { Flow } from './model.ts'
+import { type NodePlan, planNodes } from './node-plan.ts'
+
+/** A compiled flow: an ordinary XState machine. `createActor(machine, { input }).start()` runs it anywhere. */
+export type FlowMachine = AnyStateMachine & { readonly [machine]?: StateMachine<never, never, never, never, never, never, never, never, never, never, never, never, never, never> }
+declare const machine: unique symbol
+
+/**
+ * Compiles a flow into a statechart: one state per node, named by the node's id, plus `ended`. A handler runs once, on
+ * entry or on an event; it leaves a port in context, on which guarded transitions go on, and its outputs as data: in
+ * `context.did`, and emitted (`actor.on('did', ...)`). Nothing in the machine does I/O. Throws `flow_invalid` when there
+ * is nowhere to start.
+ */
+export function compile(flow: Flow, declarations: Declarations): FlowMachine {
+  return compilePlan(flow, planNodes(flow, declarations))
+}
+
+/** The same, from nodes that were planned before. */
+export function compilePlan(flow: Flow, plans: ReadonlyMap<string, NodePlan>): FlowMachine {
+  const start = startOf(plans)
+  if (start === undefined) throw new ParleyError('flow_invalid', { what: flow.id }, { details: [{ path: 'nodes', message: 'no start trigger' }] })
+  const states: Record<string, unknown> = { ended: { type: 'final' } }
+  const begins: Record<string, unknown> = {}
+  for (const plan of plans.values()) {
+    states[plan.id] = stateOf(plan)
+    if (plan.declared?.type === 'trigger') begins[`trigger.${plan.id}`] = { target: `.${plan.id}`, actions: { type: 'begin' } }
+  }
+  return setup({
+    types: { context: {} as FlowContext, events: {} as FlowEvent, input: {} as FlowInput | undefined, emitted: {} as FlowEmitted },
+    guards: { left: ({ context }, { port }: { port: string }) => context.port === port, jumped: ({ context }, { node }: { node: string }) => jumpOf(context) === node },
+    actions: {
+      begin: assign(({ context, event }) => ({ did: [], port: null, now: event.now ?? context.now, facts: event.facts ?? context.facts })),
+      start: assign(({ context }, { node }: { node: string }) => run(planOf(plans, node), { type: 'start' }, { ...context, port: null, attempt: 0, memory: undefined })),
+      hear: assign(({ context, event }, { node }: { node: string }) => hear(planOf(plans, node), event, context)),
+      tell: emit(({ context }) => ({ type: 'did' as const, ...(context.did.at(-1) ?? { node: '', heard: 'start' as const, port: null, outputs: [] }) })),
+    },
+  }).createMachine({
+    id: flow.id,
+    context: ({ input }: { input: FlowInput | undefined }) => blankContext(flow, input),
+    initial: start,
+    on: begins,
+    states,
+    options: { maxIterations: 1000 },
+  } as never) as unknown as FlowMachine
+}
+
+/** The trigger a conversation starts with. */
+export function startOf(plans: ReadonlyMap<string, NodePlan>): string | undefined {
+  return triggerOf(plans, 'start')
+}
+
+/** The first trigger that listens for this, in the order of the document. */
+export function triggerOf(plans: ReadonlyMap<string, NodePlan>, listens: 'start' | 'closed'): string | undefined {
+  for (const { id, declared } of plans.values()) if (declared?.type === 'trigger' && declared.listens === listens) return id
+  return undefined
+}
+
+/** The events a node can hear: of those its action has a handler for. */
+export function hearsOf({ declared }: NodePlan): readonly string[] {
+  return declared?.type === 'action' && declared.on ? heardEvents.filter(event => declared.on?.[event]) : []
+}
+
+function stateOf(plan: NodePlan): object {
+  const { id } = plan
+  const jumps = plan.jumps.map(node => ({ guard: { type: 'jumped', params: { node } }, target: node, reenter: true }))
+  const ways = plan.ports.map(port => ({ guard: { type: 'left', params: { port } }, target: plan.targets.get(port) ?? 'ended', reenter: true }))
+  const ends = plan.declared?.type === 'action' && plan.ports.length === 0 && plan.declared.ports.length === 0
+  return {
+    entry: [{ type: 'start', params: { node: id } }, 'tell'],
+    always: [...jumps, ...ways, ...(ends ? [{ target: 'ended' }] : [])],
+    on: Object.fromEntries(hearsOf(plan).map(event => [event, { actions: [{ type: 'hear', params: { node: id } }, 'tell'] }])),
+  }
+}
+
+function planOf(plans: ReadonlyMap<string, NodePlan>, node: string): NodePlan {
+  const plan = plans.get(node)
+  if (!plan) throw new Error(`no node "${node}"`)
+  return plan
+}
+
+function jumpOf({ did }: FlowContext): string | undefined {
+  for (const output of did.at(-1)?.outputs ?? []) if (output.type === 'go-to' && 'node' in output) return output.node
+  return undefined
+}
+
+function hear(plan: NodePlan, event: FlowEvent, context: FlowContext): Partial<FlowContext> {
+  const { now = context.now, facts = context.facts, ...heard } = event
+  const said = 'message' in heard ? { reply: heard.message, attempt: context.attempt + 1 } : {}
+  return { now, facts, ...said, ...run(plan, heard as Heard, { ...context, now, facts, ...said, did: [] }) }
+}
+
+function run(plan: NodePlan, heard: Heard, context: FlowContext): Partial<FlowContext> {
+  if (context.did.length >= limits.visitsPerTurn) throw new ParleyError('flow_runaway', { what: 'visits', limit: limits.visitsPerTurn })
+  const { declared } = plan
+  if (plan.broken !== undefined || !declared) throw new ParleyError('plugin_gone', { node: plan.id, what: plan.broken ?? '' })
+  if (declared.type === 'trigger') {
+    return { port: 'next', attempt: 0, memory: {}, did: [...context.did, { node: plan.id, heard: heard.type, port: 'next', outputs: [] }] }
+  }
+  const { port, outputs, memory } = handle(declared, plan.config, heard, {
+    contact: context.contact,
+    vars: context.vars,
+    reply: context.reply,
+    facts: context.facts,
+    languages: context.languages,
+    now: context.now,
+    attempt: context.attempt,
+    memory: context.memory,
+    connected: port => plan.targets.has(port),
+    phrases: plan.phrases,
+  })
+  if (port !== null && !plan.ports.includes(port)) throw new ParleyError('port_unknown', { node: plan.id, port })
+  return { port, memory, attempt: context.attempt, ...known(context, outputs), did: [...context.did, { node: plan.id, heard: heard.type, port, outputs }] }
+}
+
+function known(context: FlowContext, outputs: ReturnType<typeof handle>['outputs']): Pick<FlowContext, 'vars' | 'contact'> {
+  let { vars, contact } = context
+  for (const output of outputs) {
+    if (output.type !== 'set') continue
+    if (output.vars) vars = { ...vars, ...output.vars }
+    if (output.contact) contact = { ...contact, ...output.contact }
+  }
+  return { vars, contact }
+}
+
+function blankContext(flow: Flow, input: FlowInput = {}): FlowContext {
+  const nowhere = { channel: flow.channel, tz: 'UTC', open: {}, opensAt: {}, available: {}, random: 0 }
+  const { languages = flow.languages, vars = {}, contact = {}, facts = nowhere, now = 0 } = input
+  return { languages, vars, contact, facts, now, attempt: 0, memory: undefined, port: null, did: [] }
+}

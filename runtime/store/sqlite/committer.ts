@@ -1,0 +1,75 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { ParleyError } from '../../errors/parley-error.ts'
+import { failpoint } from '../../failpoints.ts'
+import type { Found, Outcome, TurnCommit, Work } from '../contract.ts'
+import { createContactWriter } from './contact-writer.ts'
+import { createFinder, type Stored } from './finder.ts'
+import { isBreakdown, isRefusal } from './store-error.ts'
+import { createTurnWriter } from './turn-writer.ts'
+
+export type Commit = (works: readonly Work[]) => readonly Outcome[]
+
+/** Runs works in one transaction, each under its own savepoint. Throws when nothing was stored; the connection stays usable. */
+export function createCommitter(database: DatabaseSync): Commit {
+  const begin = database.prepare('begin immediate')
+  const commit = database.prepare('commit')
+  const rollback = database.prepare('rollback')
+  const save = database.prepare('savepoint work')
+  const release = database.prepare('release work')
+  const undo = database.prepare('rollback to work')
+  const find = createFinder(database)
+  const linkContact = createContactWriter(database)
+  const writeTurn = createTurnWriter(database)
+
+  return works => {
+    begin.run()
+    try {
+      failpoint('commit.begin')
+      const outcomes = works.map(run)
+      failpoint('commit.before-commit')
+      commit.run()
+      failpoint('commit.after-commit')
+      return outcomes
+    } catch (error) {
+      // SQLite may have rolled back by itself, on a full disk for one.
+      if (database.isTransaction) rollback.run()
+      throw error
+    }
+  }
+
+  function run(work: Work): Outcome {
+    try {
+      const stored = find(work)
+      const decision = work.decide(stored.found)
+      failpoint('commit.decided')
+      if (decision.write) writeAlone(stored, decision.commit)
+      return { answer: decision.answer }
+    } catch (error) {
+      if (isBreakdown(error)) throw error
+      return { error: isRefusal(error) ? new ParleyError('internal', { conversation: work.conversation }, { cause: error }) : error }
+    }
+  }
+
+  // Only writing needs a savepoint: until then there is nothing to undo.
+  function writeAlone(stored: Stored, turn: TurnCommit): void {
+    checkNumbers(stored, turn)
+    save.run()
+    try {
+      writeTurn(stored, turn, linkContact(stored.conversation, turn))
+      release.run()
+      failpoint('commit.released')
+    } catch (error) {
+      if (database.isTransaction) {
+        undo.run()
+        release.run()
+      }
+      throw error
+    }
+  }
+}
+
+function checkNumbers({ id, found }: Stored, { record, turn }: TurnCommit): void {
+  const next = (found.record?.turn ?? 0) + 1
+  if (record.id === id && record.turn === next && turn.turn === next) return
+  throw new ParleyError('internal', { conversation: id, written: record.id, expected: next, turn: record.turn })
+}

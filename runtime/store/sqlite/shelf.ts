@@ -1,0 +1,69 @@
+import type { Owner, Status } from '../../conversation/event.ts'
+import type { ConversationRecord } from '../../conversation/record.ts'
+
+/** Where a conversation is found: the columns that lists and counts go by, read off its record. */
+export interface Shelf {
+  readonly flow: string
+  readonly version: number
+  readonly called: string | null
+  readonly status: Status
+  readonly owner: Owner
+  readonly assignee: string | null
+}
+
+export function shelfOf(record: ConversationRecord): Shelf {
+  const { flow, version, assignee } = record
+  return { flow, version, called: calledOf(record), ...standingOf(record.state), assignee: assignee?.id ?? null }
+}
+
+/** Indexes are only rewritten for conversations that moved. */
+export function isSameShelf(a: Shelf, b: Shelf): boolean {
+  return (
+    a.status === b.status &&
+    a.owner === b.owner &&
+    a.assignee === b.assignee &&
+    a.flow === b.flow &&
+    a.version === b.version &&
+    a.called === b.called
+  )
+}
+
+/** Every status with the owners it can have: where lists have to look. */
+export const standings: readonly { readonly status: Status; readonly owner: Owner }[] = [
+  { status: 'open', owner: 'bot' },
+  { status: 'open', owner: 'queue' },
+  { status: 'open', owner: 'agent' },
+  { status: 'snoozed', owner: 'bot' },
+  { status: 'snoozed', owner: 'queue' },
+  { status: 'snoozed', owner: 'agent' },
+  // Nobody but the flow has a word in a closed conversation.
+  { status: 'closed', owner: 'bot' },
+]
+
+function standingOf(state: ConversationRecord['state']): { status: Status; owner: Owner } {
+  switch (state) {
+    case 'open.bot':
+      return { status: 'open', owner: 'bot' }
+    case 'open.queue':
+      return { status: 'open', owner: 'queue' }
+    case 'open.agent':
+      return { status: 'open', owner: 'agent' }
+    case 'snoozed.bot':
+      return { status: 'snoozed', owner: 'bot' }
+    case 'snoozed.queue':
+      return { status: 'snoozed', owner: 'queue' }
+    case 'snoozed.agent':
+      return { status: 'snoozed', owner: 'agent' }
+    case 'closed.tail':
+    case 'closed.done':
+      return { status: 'closed', owner: 'bot' }
+  }
+}
+
+// Frames stand on versions too: a called flow's must not vanish under them.
+function calledOf({ flow, version, frames }: ConversationRecord): string | null {
+  const others = frames.filter(frame => frame.flow !== flow || frame.version !== version)
+  if (others.length === 0) return null
+  const pairs = others.map(frame => JSON.stringify([frame.flow, frame.version]))
+  return `[${[...new Set(pairs)].join(',')}]`
+}

@@ -1,0 +1,89 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { failpoint } from '../../failpoints.ts'
+import type { StoredTurn, TurnCommit } from '../contract.ts'
+import type { Link, Stored } from './finder.ts'
+import { createRecordWriter } from './record-writer.ts'
+import { createStatement, integer, integerOrNull, text, textOrNull } from './statement.ts'
+
+/** Writes all rows of one turn: two for a plain one. */
+export function createTurnWriter(database: DatabaseSync): (stored: Stored, commit: TurnCommit, link: Link) => void {
+  const writeRecord = createRecordWriter(database)
+  const insertTurn = createStatement(database, turnSlots, (queries, slots) => queries.insertInto('turn').values(slots))
+  const setTimer = createStatement(database, { conversation: integer, id: text, due_at: integer }, (queries, slots) =>
+    queries
+      .insertInto('timer')
+      .values(slots)
+      .onConflict(conflict => conflict.columns(['conversation', 'id']).doUpdateSet({ due_at: slots.due_at })),
+  )
+  const cancelTimer = createStatement(database, { conversation: integer, id: text }, (queries, slots) =>
+    queries.deleteFrom('timer').where('conversation', '=', slots.conversation).where('id', '=', slots.id),
+  )
+  const addEffect = createStatement(
+    database,
+    { id: text, conversation: integer, due_at: integer, attempts: integer, body: text },
+    (queries, slots) => queries.insertInto('effect').values(slots),
+  )
+  const dropEffect = createStatement(database, { conversation: integer, id: text }, (queries, slots) =>
+    queries.deleteFrom('effect').where('id', '=', slots.id).where('conversation', '=', slots.conversation),
+  )
+  const addSaid = createStatement(
+    database,
+    { conversation: integer, turn: integer, at: integer, kind: text, data: text },
+    (queries, slots) => queries.insertInto('said').values(slots),
+  )
+  const addVisitor = createStatement(database, { id: text, token_hash: text, created_at: integer }, (queries, slots) =>
+    queries.insertInto('visitor').values(slots),
+  )
+
+  return (stored, commit, link) => {
+    const { turn, timers, effects, records, visitor } = commit
+    const conversation = writeRecord(stored, commit, link)
+    failpoint('commit.wrote-record')
+    insertTurn.run(turnRow(conversation, turn))
+    failpoint('commit.wrote-turn')
+    // A timer that is moved under its own name is cancelled and set in one turn.
+    for (const id of timers.cancel) cancelTimer.run({ conversation, id })
+    for (const { id, dueAt } of timers.set) setTimer.run({ conversation, id, due_at: dueAt })
+    failpoint('commit.wrote-timers')
+    for (const effect of effects.add) {
+      addEffect.run({ id: effect.id, conversation, due_at: effect.at, attempts: 0, body: JSON.stringify(effect) })
+    }
+    // After adding: an effect may be replaced in the very turn that asked for it.
+    for (const id of effects.drop) dropEffect.run({ conversation, id })
+    failpoint('commit.wrote-effects')
+    for (const { kind, data } of records) {
+      addSaid.run({ conversation, turn: turn.turn, at: turn.at, kind, data: JSON.stringify(data ?? null) })
+    }
+    if (visitor) addVisitor.run({ id: visitor.id, token_hash: visitor.tokenHash, created_at: turn.at })
+  }
+}
+
+const turnSlots = {
+  conversation: integer,
+  turn: integer,
+  key: text,
+  print: text,
+  at: integer,
+  own_seq: integer,
+  seq_to: integerOrNull,
+  team_to: integerOrNull,
+  events: textOrNull,
+  team: textOrNull,
+  trace: text,
+}
+
+function turnRow(conversation: number, { turn, key, print, at, ownSeq, events, team, trace }: StoredTurn): typeof turnSlots {
+  return {
+    conversation,
+    turn,
+    key,
+    print,
+    at,
+    own_seq: ownSeq,
+    seq_to: events.at(-1)?.seq ?? null,
+    team_to: team.at(-1)?.teamSeq ?? null,
+    events: events.length > 0 ? JSON.stringify(events) : null,
+    team: team.length > 0 ? JSON.stringify(team) : null,
+    trace: JSON.stringify(trace),
+  }
+}
