@@ -4,8 +4,8 @@ import type { Against } from './against.ts'
 export type Holds = (value: unknown, against: Against) => boolean
 
 /** The negation: so it holds of what is unknown. */
-export function not(holds: Holds): Holds {
-  return (value, against) => !holds(value, against)
+export function not<Args extends readonly unknown[]>(holds: (...args: Args) => boolean): (...args: Args) => boolean {
+  return (...args) => !holds(...args)
 }
 
 /** Text, number or boolean as text; `undefined` for anything else and for a blank text. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fold } from '../fold.ts'
 import { words } from '../words.ts'
-import { type Holds, not, scalarText } from './holds.ts'
+import { not, scalarText } from './holds.ts'
 import { operand } from './operand.ts'
 import { operators } from './operators.ts'
 import { compilePattern, pattern } from './pattern.ts'
@@ -20,8 +20,11 @@ export const textTest = z.discriminatedUnion('is', [
 
 export type TextTest = z.infer<typeof textTest>
 
+/** A test on text made ready: it looks at nothing but the value. */
+type TextHolds = (value: unknown) => boolean
+
 /** Makes a test on text ready. A blank value is no value: nothing equals or contains it. */
-export function textHolds(test: TextTest): Holds {
+export function textHolds(test: TextTest): TextHolds {
   switch (test.is) {
     case 'equals':
     case 'any-of':
@@ -75,7 +78,7 @@ const compare = {
   'not-ends': ends,
 } as const
 
-function anyNeedle(value: string | readonly string[], compare: Compare): Holds {
+function anyNeedle(value: string | readonly string[], compare: Compare): TextHolds {
   const needles = [value].flat().map(fold).filter(Boolean)
   return value => {
     const text = textOf(value)
@@ -85,7 +88,7 @@ function anyNeedle(value: string | readonly string[], compare: Compare): Holds {
   }
 }
 
-function hasWords(phrases: readonly string[]): Holds {
+function hasWords(phrases: readonly string[]): TextHolds {
   const wanted = phrases.map(words).filter(phrase => phrase !== ' ')
   return value => {
     const text = textOf(value)
@@ -98,7 +101,7 @@ function hasWords(phrases: readonly string[]): Holds {
 // What a pattern looks at, in characters; the engine is linear, this keeps it short as well.
 const longest = 8_000
 
-function matchesPattern(source: string): Holds {
+function matchesPattern(source: string): TextHolds {
   const compiled = compilePattern(source)
   return value => {
     const text = textOf(value)
