@@ -1,0 +1,15 @@
+import type { z } from 'zod'
+import type { schedule } from '../../plugins/kit/schedule.ts'
+
+/** Who is there and when, as set by the team: business hours by id, agents free by team. */
+export interface Availability {
+  get(): AvailabilityBody & { readonly revision: number }
+  /** Error: `revision_stale`. */
+  set(body: AvailabilityBody, revision: number): Promise<{ revision: number }>
+}
+
+export interface AvailabilityBody {
+  readonly hours: Readonly<Record<string, z.output<typeof schedule>>>
+  /** By team id; `anyone` counts all. A team that is not listed is taken to be there. */
+  readonly agents: Readonly<Record<string, number>>
+}
