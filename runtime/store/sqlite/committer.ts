@@ -1,19 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ParleyError } from '../../errors/parley-error.ts'
 import { failpoint } from '../../failpoints.ts'
-import type { Found, Outcome, TurnCommit, Work } from '../contract.ts'
+import type { Outcome, TurnCommit, Work } from '../contract.ts'
 import { createContactWriter } from './contact-writer.ts'
 import { createFinder, type Stored } from './finder.ts'
 import { isBreakdown, isRefusal } from './store-error.ts'
+import { createTransaction } from './transaction.ts'
 import { createTurnWriter } from './turn-writer.ts'
 
 export type Commit = (works: readonly Work[]) => readonly Outcome[]
 
 /** Runs works in one transaction, each under its own savepoint. Throws when nothing was stored; the connection stays usable. */
 export function createCommitter(database: DatabaseSync): Commit {
-  const begin = database.prepare('begin immediate')
-  const commit = database.prepare('commit')
-  const rollback = database.prepare('rollback')
+  const transaction = createTransaction(database)
   const save = database.prepare('savepoint work')
   const release = database.prepare('release work')
   const undo = database.prepare('rollback to work')
@@ -22,19 +21,14 @@ export function createCommitter(database: DatabaseSync): Commit {
   const writeTurn = createTurnWriter(database)
 
   return works => {
-    begin.run()
-    try {
+    const outcomes = transaction(() => {
       failpoint('commit.begin')
-      const outcomes = works.map(run)
+      const done = works.map(run)
       failpoint('commit.before-commit')
-      commit.run()
-      failpoint('commit.after-commit')
-      return outcomes
-    } catch (error) {
-      // SQLite may have rolled back by itself, on a full disk for one.
-      if (database.isTransaction) rollback.run()
-      throw error
-    }
+      return done
+    })
+    failpoint('commit.after-commit')
+    return outcomes
   }
 
   function run(work: Work): Outcome {
@@ -46,7 +40,9 @@ export function createCommitter(database: DatabaseSync): Commit {
       return { answer: decision.answer }
     } catch (error) {
       if (isBreakdown(error)) throw error
-      return { error: isRefusal(error) ? new ParleyError('internal', { conversation: work.conversation }, { cause: error }) : error }
+      return {
+        error: isRefusal(error) ? new ParleyError('internal', { conversation: work.conversation }, { cause: error }) : error,
+      }
     }
   }
 
@@ -55,7 +51,7 @@ export function createCommitter(database: DatabaseSync): Commit {
     checkNumbers(stored, turn)
     save.run()
     try {
-      writeTurn(stored, turn, linkContact(stored.conversation, turn))
+      writeTurn(stored, turn, linkContact(stored, turn))
       release.run()
       failpoint('commit.released')
     } catch (error) {

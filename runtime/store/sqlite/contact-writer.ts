@@ -49,6 +49,6 @@ type Said = Readonly<Record<string, unknown>>
 const contactSlots = { id: text, email: text, made_by: text, said: text, stored: text, created_at: integer }
 
 // The address is the contact's own column; saying another one later does not move the contact.
-function valuesOf({ email: _, ...values }: Said): Said {
-  return values
+function valuesOf(said: Said): Said {
+  return Object.fromEntries(Object.entries(said).filter(([name]) => name !== 'email'))
 }

@@ -1,7 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
 
 /** Opens a connection to the database file. A commit on it returns when its log is on the disk. */
-export function openConnection(file: string, { readOnly = false, maxPages }: { readOnly?: boolean; maxPages?: number } = {}): DatabaseSync {
+export function openConnection(
+  file: string,
+  { readOnly = false, maxPages }: { readOnly?: boolean; maxPages?: number } = {},
+): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly })
   database.exec(`pragma busy_timeout = ${busyMs}`)
   if (readOnly) return database

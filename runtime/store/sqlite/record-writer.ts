@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { TurnCommit } from '../contract.ts'
 import type { Link, Stored } from './finder.ts'
-import { isSameShelf, shelfOf } from './shelf.ts'
-import { createStatement, integer, integerOrNull, text, textOrNull } from './statement.ts'
+import { isSameShelf, type Shelf, shelfOf } from './shelf.ts'
+import { createStatement, integer, text } from './statement.ts'
 
 /** Writes a conversation's row and says its number. */
 export function createRecordWriter(database: DatabaseSync): (stored: Stored, commit: TurnCommit, link: Link) => number {
@@ -33,14 +33,6 @@ export function createRecordWriter(database: DatabaseSync): (stored: Stored, com
 }
 
 const contentSlots = { turn: integer, updated_at: integer, record: text }
-const placeSlots = {
-  ...contentSlots,
-  flow: text,
-  version: integer,
-  called: textOrNull,
-  status: text,
-  owner: text,
-  assignee: textOrNull,
-  contact: integerOrNull,
-  contact_trust: textOrNull,
-}
+const shelfSlots: Shelf = { flow: text, version: integer, called: null, status: 'open', owner: 'bot', assignee: null }
+const linkSlots: Link = { contact: null, contact_trust: null }
+const placeSlots = { ...contentSlots, ...shelfSlots, ...linkSlots }

@@ -2,8 +2,8 @@ import { statfsSync } from 'node:fs'
 import { ParleyError } from '../../errors/parley-error.ts'
 
 /** What a failure of the database means to callers: `storage_full`, `store_unavailable`; anything else stays as it is. */
-export function storeErrorOf(error: unknown, folder: string): unknown {
-  if (!isDatabaseError(error)) return error
+export function storeErrorOf(error: unknown, folder: string): Error {
+  if (!isDatabaseError(error)) return error instanceof Error ? error : new Error(String(error))
   const code = primaryCodeOf(error)
   const isFull = code === full || (code === ioError && hasNoSpace(folder))
   return new ParleyError(isFull ? 'storage_full' : 'store_unavailable', {}, { cause: error })

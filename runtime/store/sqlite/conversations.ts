@@ -1,0 +1,97 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { sql } from 'kysely'
+import type { Conversations } from '../contract.ts'
+import type { Attempt } from './attempt.ts'
+import { createLister } from './lister.ts'
+import { eventsOf, recordOf, teamOf, traceOf } from './row-json.ts'
+import { createStatement, integer, text } from './statement.ts'
+
+/** Reads conversations and their turns. */
+export function createConversations(database: DatabaseSync, attempt: Attempt): Conversations {
+  const list = createLister(database)
+  const get = createStatement(database, { id: text }, (queries, { id }) =>
+    queries.selectFrom('conversation').select('record').where('id', '=', id),
+  )
+  const ofVisitor = createStatement(database, { id: text, visitor: text }, (queries, { id, visitor }) =>
+    queries.selectFrom('conversation').select('record').where('id', '=', id).where('visitor', '=', visitor),
+  )
+  const events = createStatement(database, { id: text, after: integer }, (queries, { id, after }) =>
+    queries
+      .selectFrom('turn')
+      .innerJoin('conversation', 'conversation.n', 'turn.conversation')
+      .select('turn.events')
+      .where('conversation.id', '=', id)
+      .where('turn.seq_to', '>', after)
+      .orderBy('turn.seq_to'),
+  )
+  const log = createStatement(database, { id: text, after: integer }, (queries, { id, after }) =>
+    queries
+      .selectFrom('turn')
+      .innerJoin('conversation', 'conversation.n', 'turn.conversation')
+      .select('turn.team')
+      .where('conversation.id', '=', id)
+      .where('turn.team_to', '>', after)
+      .orderBy('turn.team_to'),
+  )
+  const trace = createStatement(database, { id: text, after: integer, limit: integer }, (queries, { id, after, limit }) =>
+    queries
+      .selectFrom('turn')
+      .innerJoin('conversation', 'conversation.n', 'turn.conversation')
+      .select('turn.trace')
+      .where('conversation.id', '=', id)
+      .where('turn.turn', '>', after)
+      .orderBy('turn.turn')
+      .limit(limit),
+  )
+  const standing = createStatement(database, { flow: text }, (queries, { flow }) =>
+    queries
+      .selectFrom('conversation')
+      .select(({ fn }) => ['version', fn.countAll<number>().as('conversations')])
+      .where('flow', '=', flow)
+      .where('status', '<>', sql.lit('closed'))
+      .groupBy('version'),
+  )
+  const calling = createStatement(database, { flow: text }, (queries, { flow }) =>
+    queries
+      .selectFrom(['conversation', sql<{ value: string }>`json_each(conversation.called)`.as('frame')])
+      .select(({ fn }) => [sql<number>`frame.value ->> 1`.as('version'), fn.countAll<number>().as('conversations')])
+      .where('called', 'is not', null)
+      .where('status', '<>', sql.lit('closed'))
+      .where(sql`frame.value ->> 0`, '=', flow)
+      .groupBy('version'),
+  )
+
+  return {
+    get: id => attempt(() => recordIn(get.get({ id }))),
+    ofVisitor: (id, visitor) => attempt(() => recordIn(ofVisitor.get({ id, visitor }))),
+    list: query => attempt(() => list(query)),
+    events: (id, after, limit) =>
+      attempt(() => take(events.each({ id, after }), limit, row => eventsOf(row.events).filter(event => event.seq > after))),
+    log: (id, after, limit) =>
+      attempt(() => take(log.each({ id, after }), limit, row => teamOf(row.team).filter(entry => entry.teamSeq > after))),
+    trace: (id, after, limit) => attempt(() => trace.all({ id, after, limit }).map(row => traceOf(row.trace))),
+    versionsInUse: flow =>
+      attempt(() => {
+        const counts = new Map<number, number>()
+        for (const { version, conversations } of [...standing.all({ flow }), ...calling.all({ flow })]) {
+          counts.set(version, (counts.get(version) ?? 0) + conversations)
+        }
+        return [...counts].map(([version, conversations]) => ({ version, conversations })).sort((a, b) => a.version - b.version)
+      }),
+  }
+}
+
+function recordIn(row: { record: string } | undefined): ReturnType<typeof recordOf> | undefined {
+  return row && recordOf(row.record)
+}
+
+// A turn's row holds several entries: the page may begin and end within one.
+function take<Row, Entry>(rows: Iterable<Row>, limit: number, entriesOf: (row: Row) => readonly Entry[]): Entry[] {
+  const page: Entry[] = []
+  if (limit <= 0) return page
+  for (const row of rows) {
+    page.push(...entriesOf(row).slice(0, limit - page.length))
+    if (page.length >= limit) break
+  }
+  return page
+}

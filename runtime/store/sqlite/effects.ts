@@ -1,0 +1,78 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '../../clock/clock.ts'
+import { failpoint } from '../../failpoints.ts'
+import type { Effects, LeasedEffect } from '../contract.ts'
+import type { Attempt } from './attempt.ts'
+import { effectOf } from './row-json.ts'
+import { createStatement, integer, text } from './statement.ts'
+import { createTransaction } from './transaction.ts'
+
+/** Hands out effects. A leased effect is one whose time is the end of its lease: nothing has to notice that it ran out. */
+export function createEffects(writer: DatabaseSync, reader: DatabaseSync, clock: Clock, attempt: Attempt): Effects {
+  const due = createStatement(writer, { now: integer, limit: integer }, (queries, { now, limit }) =>
+    queries
+      .selectFrom('effect')
+      .innerJoin('conversation', 'conversation.n', 'effect.conversation')
+      .select(['effect.n as n', 'conversation.id as conversation', 'attempts', 'body'])
+      .where('buried_at', 'is', null)
+      .where('due_at', '<=', now)
+      .orderBy('due_at')
+      .orderBy('effect.n')
+      .limit(limit),
+  )
+  const take = createStatement(writer, { n: integer, due_at: integer, attempts: integer }, (queries, { n, ...taken }) =>
+    queries.updateTable('effect').set(taken).where('n', '=', n),
+  )
+  const retry = createStatement(writer, { id: text, due_at: integer, error: text }, (queries, { id, ...waiting }) =>
+    queries.updateTable('effect').set(waiting).where('id', '=', id).where('buried_at', 'is', null),
+  )
+  const bury = createStatement(writer, { id: text, buried_at: integer, error: text }, (queries, { id, ...dead }) =>
+    queries.updateTable('effect').set(dead).where('id', '=', id).where('buried_at', 'is', null),
+  )
+  const replay = createStatement(writer, { id: text, due_at: integer }, (queries, { id, due_at }) =>
+    queries
+      .updateTable('effect')
+      .set({ due_at, attempts: 0, error: null, buried_at: null })
+      .where('id', '=', id)
+      .where('buried_at', 'is not', null),
+  )
+  const dead = createStatement(reader, { limit: integer }, (queries, { limit }) =>
+    queries
+      .selectFrom('effect')
+      .innerJoin('conversation', 'conversation.n', 'effect.conversation')
+      .select(['conversation.id as conversation', 'attempts', 'error', 'buried_at', 'body'])
+      .where('buried_at', 'is not', null)
+      .orderBy('buried_at')
+      .orderBy('effect.n')
+      .limit(limit),
+  )
+  const transaction = createTransaction(writer)
+
+  function lease(now: number, leaseMs: number, limit: number): LeasedEffect[] {
+    // Nobody writes between looking and taking: this connection is the only writer, and neither waits for anything.
+    const rows = due.all({ now, limit })
+    if (rows.length === 0) return []
+    transaction(() => {
+      for (const { n, attempts } of rows) take.run({ n, due_at: now + leaseMs, attempts: attempts + 1 })
+    })
+    failpoint('effect.leased')
+    return rows.map(({ conversation, attempts, body }) => ({ ...effectOf(body), conversation, attempts: attempts + 1 }))
+  }
+
+  return {
+    lease: (now, leaseMs, limit) => attempt(() => lease(now, leaseMs, limit)),
+    retry: (id, dueAt, error) => attempt(() => void retry.run({ id, due_at: dueAt, error })),
+    bury: (id, error) => attempt(() => void bury.run({ id, buried_at: clock.now(), error })),
+    replay: (id, now) => attempt(() => replay.run({ id, due_at: now }) > 0),
+    dead: limit =>
+      attempt(() =>
+        dead.all({ limit }).map(({ conversation, attempts, error, buried_at, body }) => ({
+          ...effectOf(body),
+          conversation,
+          attempts,
+          error: error ?? '',
+          buriedAt: buried_at ?? 0,
+        })),
+      ),
+  }
+}

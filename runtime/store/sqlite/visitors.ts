@@ -1,0 +1,18 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Visitors } from '../contract.ts'
+import type { Attempt } from './attempt.ts'
+import { createStatement, integer, text } from './statement.ts'
+
+/** Keeps visitors: an id, and the hash of the token that proves it. */
+export function createVisitors(writer: DatabaseSync, reader: DatabaseSync, attempt: Attempt): Visitors {
+  const create = createStatement(writer, { id: text, token_hash: text, created_at: integer }, (queries, slots) =>
+    queries.insertInto('visitor').values(slots),
+  )
+  const byToken = createStatement(reader, { hash: text }, (queries, { hash }) =>
+    queries.selectFrom('visitor').select('id').where('token_hash', '=', hash),
+  )
+  return {
+    create: ({ id, tokenHash, at }) => attempt(() => void create.run({ id, token_hash: tokenHash, created_at: at })),
+    byToken: hash => attempt(() => byToken.get({ hash })?.id),
+  }
+}
