@@ -22,8 +22,7 @@ export const unknownConfigKey = defineAction({
   ...common,
   start({ config }) {
     // @ts-expect-error the config has no such field
-    config.nope
-    return 'next'
+    return config.nope
   },
 })
 
@@ -73,10 +72,9 @@ export const result = defineAction({
   on: {
     performed({ result }) {
       // @ts-expect-error the result has no such member
-      result.state
+      const state = result.state
       // @ts-expect-error it is a number
-      result.status.trim()
-      return 'next'
+      return result.status.trim() + state
     },
   },
 })

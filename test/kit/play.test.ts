@@ -25,7 +25,7 @@ const greet = defineAction({
     message({ message, memory, attempt, say, phrase, set, record, config, connected }) {
       memory.heard.push(message.text)
       if (config.choices.some(choice => choice.id === message.choice)) return `choice:${String(message.choice)}`
-      if (attempt === 1 && connected('no-reply')) return void say({ text: phrase('again') })
+      if (attempt === 1 && connected('no-reply')) return say({ text: phrase('again') })
       set({ vars: { answer: message.text }, contact: { firstName: message.text } })
       record('note', { text: message.text })
       return 'answered'

@@ -42,7 +42,7 @@ function missing(
     ...(en.about && !labels?.about ? [add('has no "about"', 'about')] : []),
     ...fields.filter(key => !labelOf(labels, key)).map(key => add(`field "${key}" has no label`, `fields['${key}']`)),
     ...fields
-      .filter(key => hintOf(en, key) && !hintOf(labels, key))
+      .filter(key => hintOf(en, key) !== undefined && !hintOf(labels, key))
       .map(key => add(`field "${key}" has no hint`, `fields['${key}']`)),
     ...ports.filter(port => !labels?.ports?.[port]).map(port => add(`port "${port}" has no label`, `ports['${port}']`)),
   ]
