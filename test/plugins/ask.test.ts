@@ -15,15 +15,19 @@ const plans = [
 ]
 
 it('fits the contract of the kit in all four languages', () => {
-  const samples: Parameters<typeof testAction<typeof ask>>[1] = [
-    { config: { question, saveAs: 'name', property: 'firstName' }, hear: ['Ada'] },
-    {
-      config: { question, kind: 'choice', choices: plans, patience: 1_000 },
-      hear: ['what?', { type: 'wake', name: 'patience' }],
-    },
-    { config: { question, collect: 1_000 }, hear: ['a', 'b', { type: 'wake', name: 'collect' }] },
-  ]
-  expect(testAction(ask, samples, { languages: ['en', 'nl', 'de', 'da'] })).toEqual([])
+  const problems = testAction(
+    ask,
+    [
+      { config: { question, saveAs: 'name', property: 'firstName' }, hear: ['Ada'] },
+      {
+        config: { question, kind: 'choice', choices: plans, patience: 1_000 },
+        hear: ['what?', { type: 'wake', name: 'patience' }],
+      },
+      { config: { question, collect: 1_000 }, hear: ['a', 'b', { type: 'wake', name: 'collect' }] },
+    ],
+    { languages: ['en', 'nl', 'de', 'da'] },
+  )
+  expect(problems).toEqual([])
 })
 
 describe('a question', () => {
