@@ -1,4 +1,12 @@
 /** A text as it is compared: trimmed, in one Unicode form, without case. */
 export function fold(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase().normalize('NFC')
+  if (text !== lastText) {
+    lastFolded = text.normalize('NFC').trim().toLowerCase().normalize('NFC')
+    lastText = text
+  }
+  return lastFolded
 }
+
+// One message is held against every rule of a flow in a row.
+let lastText = ''
+let lastFolded = ''

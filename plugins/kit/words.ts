@@ -18,6 +18,6 @@ export function words(text: string): string {
 
 const variationSelector = '\uFE0F'
 
-// One message is held against every keyword of a flow in a row.
+// As in `fold`: one message, many keywords.
 let lastText = ''
 let lastWords = ' '

@@ -31,7 +31,7 @@ export function instantOf({ day, ms }: WallTime, tz: string): number {
 
 /** Does Intl know this zone? */
 export function isZone(tz: string): boolean {
-  return zone(tz) !== undefined || tz === 'UTC'
+  return zone(tz) !== undefined
 }
 
 // Where between two instants the clocks are changed; found by halving.
@@ -48,31 +48,40 @@ function change(from: number, to: number, tz: string): number {
 
 // How far the clocks are ahead of UTC, in ms.
 function offset(atMs: number, tz: string): number {
-  const format = tz === 'UTC' ? undefined : zone(tz)
-  if (!format || !(Math.abs(atMs) < lastMs)) return 0
-  const second = Math.floor(atMs / 1000) * 1000
-  const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, seconds = 0] = (format.format(second).match(/\d+/g) ?? []).map(
-    Number,
-  )
-  return Date.UTC(year, month - 1, day, hour, minute, seconds) - second
+  const inZone = zone(tz)
+  return inZone && Math.abs(atMs) < lastMs ? inZone(Math.floor(atMs / quarterMs) * quarterMs) : 0
 }
 
+// Clocks are changed at full quarters of an hour: one look per quarter is enough.
+const quarterMs = 900_000
 // Beyond it Date has no name for a day.
 const lastMs = 8.64e15 - 2 * dayMs
+const looks = 1_000
 
+// Intl takes microseconds to write a time and kilobytes to know a zone: both are kept, as many as a server needs at once.
 const zone = memo(64, tz => {
-  try {
-    return new Intl.DateTimeFormat('en-US', {
-      timeZone: tz,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
+  const format = formatOf(tz)
+  const known = new Map<number, number>()
+  return (
+    format &&
+    ((quarter: number): number => {
+      const found = known.get(quarter)
+      if (found !== undefined) return found
+      if (known.size >= looks) known.clear()
+      const [month = 1, day = 1, year = 1970, hour = 0, minute = 0, second = 0] =
+        format.format(quarter).match(/\d+/g)?.map(Number) ?? []
+      const ahead = Date.UTC(year, month - 1, day, hour, minute, second) - quarter
+      known.set(quarter, ahead)
+      return ahead
     })
+  )
+})
+
+function formatOf(tz: string): Intl.DateTimeFormat | undefined {
+  const [year, month, day, hour, minute, second] = Array.from({ length: 6 }, () => 'numeric' as const)
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: tz, hourCycle: 'h23', year, month, day, hour, minute, second })
   } catch {
     return undefined
   }
-})
+}

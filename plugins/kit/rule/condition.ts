@@ -23,8 +23,8 @@ const tree: z.ZodType<Condition> = z.lazy(() =>
  */
 export const condition: z.ZodType<Condition, Condition> = z.any().superRefine(walk).pipe(tree)
 
-/** Groups within groups, and tests in all, that a condition may have. */
-export const limits = { depth: 5, tests: 100 } as const
+// Groups within groups, and tests in all, that a condition may have.
+const limits = { depth: 5, tests: 100 } as const
 
 function walk(root: unknown, { addIssue }: z.RefinementCtx): void {
   const problem = (message: string, path: Path) => addIssue({ code: 'custom', message, input: root, path: [...path] })

@@ -52,7 +52,7 @@ export function dateHolds(test: DateTest): Holds {
 type Moment = { readonly day: number } | { readonly at: number }
 
 /** A value as a moment: ISO day, ISO instant, or ms since 1970. */
-export function momentOf(value: unknown): Moment | undefined {
+function momentOf(value: unknown): Moment | undefined {
   const one = single(value)
   if (typeof one === 'number') return Math.abs(one) <= 8.64e15 ? { at: one } : undefined
   if (typeof one !== 'string') return undefined

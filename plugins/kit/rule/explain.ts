@@ -2,7 +2,6 @@ import { isoOf } from '../iso-of.ts'
 import { jsonText } from '../json-text.ts'
 import { type Against, readOperand } from './against.ts'
 import type { Condition, Test } from './condition.ts'
-import { scalarText } from './holds.ts'
 import { matches } from './matches.ts'
 
 /** Why a condition holds or not, as plain JSON: a tree of the same shape, each test with what was there. */
@@ -15,7 +14,7 @@ export interface ExplainedTest {
   readonly matched: boolean
   readonly of: string
   readonly is: string
-  /** What the author asked for. */
+  /** What the author asked for: at most 20 values, each cut like `actual`. */
   readonly expected?: Expected
   /** What was there, as text, at most 200 characters. Absent = unknown. */
   readonly actual?: string
@@ -45,14 +44,23 @@ export function explain(condition: Condition, against: Against): Explanation {
 }
 
 function expectedOf(test: Test): { expected?: Expected } {
-  return 'value' in test ? { expected: test.value } : {}
+  if (!('value' in test)) return {}
+  const { value } = test
+  if (Array.isArray(value)) return { expected: value.slice(0, most).map(cut) }
+  return { expected: typeof value === 'object' ? value : cut(value) }
 }
 
 function shown(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined
   const items = Array.isArray(value) ? value : [value]
-  const text = items.map(item => scalarText(item) ?? jsonText(item)).join(', ')
-  return text.slice(0, longest).toWellFormed()
+  const text = items.map(item => (typeof item === 'string' ? item : jsonText(item))).join(', ')
+  return cut(text)
 }
 
+function cut<T extends string | number>(value: T): T | string {
+  return typeof value === 'string' ? value.slice(0, longest).toWellFormed() : value
+}
+
+// Explanations are kept with every turn.
 const longest = 200
+const most = 20

@@ -39,6 +39,6 @@ export function partsOf(
 }
 
 /** Is this text an operand? */
-export function isOperand(text: string): boolean {
+function isOperand(text: string): boolean {
   return partsOf(text) !== undefined
 }

@@ -53,7 +53,7 @@ export function textHolds(test: TextTest): TextHolds {
 }
 
 /** A value as text: a list is joined by commas. */
-export function textOf(value: unknown): string | undefined {
+function textOf(value: unknown): string | undefined {
   if (!Array.isArray(value)) return scalarText(value)
   const texts = value.map(scalarText).filter(text => text !== undefined)
   return texts.length ? texts.join(', ') : undefined
