@@ -85,7 +85,7 @@ function contextOf(draft: Draft, frame: Frame, program: Program): FlowContext {
   return {
     languages: [record.language, ...program.flow.languages],
     vars: record.vars,
-    contact: { ...record.said, ...world.vouched },
+    contact: world.contact?.() ?? { ...record.said, ...world.vouched },
     reply: record.reply,
     facts,
     now: shown?.at ?? world.now,

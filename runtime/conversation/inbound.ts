@@ -19,7 +19,8 @@ export type Inbound =
   | { readonly type: 'message'; readonly act: Act }
   | { readonly type: 'ask-for-person' }
   | { readonly type: 'timer'; readonly id: string; readonly dueAt: number }
-  | { readonly type: 'result'; readonly effect: string; readonly heard: Extract<Heard, { type: 'performed' | 'failed' }> }
+  /** `buried`: the effect was given up, its row stays. */
+  | { readonly type: 'result'; readonly effect: string; readonly buried?: true; readonly heard: Extract<Heard, { type: 'performed' | 'failed' }> }
   | ({ readonly agent: Person } & AgentAct)
 
 /** What an agent does to a conversation. */

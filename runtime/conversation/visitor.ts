@@ -59,7 +59,7 @@ function interrupted(draft: Draft): boolean {
     if (seen.has(flow)) continue
     seen.add(flow)
     const program = world.program(flow, version)
-    const against = { reply: record.reply, vars: record.vars, contact: { ...record.said, ...world.vouched }, facts: world.facts(program), language: record.language, now: world.now }
+    const against = { reply: record.reply, vars: record.vars, contact: world.contact?.() ?? { ...record.said, ...world.vouched }, facts: world.facts(program), language: record.language, now: world.now }
     const found = program.findInterrupt(against)
     if (!found) continue
     const earlier = record.frames.findIndex(frame => frame.above === 'trigger')

@@ -14,5 +14,7 @@ export interface World {
   facts(program: Program): Facts
   /** Contact properties somebody vouched for. */
   readonly vouched: Readonly<Record<string, unknown>>
+  /** Stands in for what is known of the visitor: to see whether anybody looks. */
+  readonly contact?: () => Readonly<Record<string, unknown>>
   readonly turnsPerMinute: number
 }

@@ -22,13 +22,28 @@ export interface Library {
   /** Turns a flow on or off for new conversations. Errors: `flow_unknown`, `version_unknown` when never published. */
   setLive(id: string, on: boolean): Promise<void>
 
-  /** The version new conversations get. Undefined when unknown or off. Synchronous: all that is live is kept compiled. */
+  /** The version new conversations get. Undefined when unknown or off. */
   live(id: string): Program | undefined
   /** The first live flow of a channel, in targeting order. */
   firstLive(channel: string): Program | undefined
   has(id: string): boolean
-  /** Error: `version_unknown`. Compiled ones are kept, bounded by their nodes. */
+  /** Synchronous, for use within a turn. Throws `ProgramMissing` when it must be loaded first, see `load`. */
   program(flow: string, version: number): Program
+  /** Reads and compiles a version. Error: `version_unknown`. */
+  load(flow: string, version: number): Promise<Program>
+}
+
+/** A version that is not in memory: load it, then take the turn again. */
+export class ProgramMissing extends Error {
+  override readonly name = 'ProgramMissing'
+  readonly flow: string
+  readonly version: number
+
+  constructor(flow: string, version: number) {
+    super(`version ${version} of flow "${flow}" is not loaded`)
+    this.flow = flow
+    this.version = version
+  }
 }
 
 export interface FlowSummary {

@@ -1,0 +1,52 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { AnyAction } from '../../plugins/kit/action.ts'
+import type { AnyServe } from '../../plugins/kit/server.ts'
+import type { AnyTrigger } from '../../plugins/kit/trigger.ts'
+import { ParleyError } from '../errors/parley-error.ts'
+
+/** Every plugin there is: what nodes can be, and the server halves by action id. */
+export interface Plugins {
+  readonly declarations: ReadonlyMap<string, AnyAction | AnyTrigger>
+  readonly serves: ReadonlyMap<string, AnyServe>
+}
+
+/** Where the built-in plugins stand. */
+export const builtIn: string = join(import.meta.dirname, '..', '..', 'plugins')
+
+/**
+ * Loads every plugin of a folder: `<id>/index.ts` declares, `<id>/server.ts`, when there is one, does the I/O. The registry
+ * follows from the folder; nothing is listed by hand. Error: `plugin_invalid`, naming the folder and why.
+ */
+export async function loadPlugins(folder: string = builtIn): Promise<Plugins> {
+  const declarations = new Map<string, AnyAction | AnyTrigger>()
+  const serves = new Map<string, AnyServe>()
+  const entries = await readdir(folder, { withFileTypes: true })
+  const names = entries.filter(entry => entry.isDirectory() && entry.name !== 'kit').map(entry => entry.name)
+  const loaded = await Promise.all(names.sort().map(name => loadPlugin(join(folder, name))))
+  for (const exported of loaded.flat()) {
+    if (exported.type === 'serve') serves.set(exported.action.id, exported)
+    else if (declarations.has(exported.id)) throw new ParleyError('plugin_invalid', { id: exported.id, why: 'two plugins have this id' })
+    else declarations.set(exported.id, exported)
+  }
+  return { declarations, serves }
+}
+
+async function loadPlugin(folder: string): Promise<readonly (AnyAction | AnyTrigger | AnyServe)[]> {
+  const files = (await readdir(folder)).filter(file => /^(index|server)\.(ts|js)$/.test(file))
+  const modules = await Promise.all(files.map(file => loadModule(join(folder, file))))
+  return modules.flatMap(module => Object.values(module).filter(isDeclared))
+}
+
+async function loadModule(file: string): Promise<Record<string, unknown>> {
+  try {
+    return (await import(pathToFileURL(file).href)) as Record<string, unknown>
+  } catch (error) {
+    throw new ParleyError('plugin_invalid', { id: file, why: String(error) }, { cause: error })
+  }
+}
+
+function isDeclared(value: unknown): value is AnyAction | AnyTrigger | AnyServe {
+  return typeof value === 'object' && value !== null && 'type' in value && ['action', 'trigger', 'serve'].includes(String(value.type))
+}
