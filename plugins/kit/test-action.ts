@@ -13,7 +13,7 @@ import { heardEvents } from './step.ts'
  */
 export function testAction<A extends AnyAction>(
   action: A,
-  samples: readonly Sample<A>[] = [],
+  samples: readonly Sample<NoInfer<A>>[] = [],
   { languages = ['en'] }: { readonly languages?: readonly string[] } = {},
 ): string[] {
   const config = configProblems(

@@ -12,7 +12,7 @@ import type { AnyTrigger } from './trigger.ts'
  */
 export function testTrigger<T extends AnyTrigger>(
   trigger: T,
-  samples: readonly TriggerSample<T>[] = [],
+  samples: readonly TriggerSample<NoInfer<T>>[] = [],
   { languages = ['en'] }: { readonly languages?: readonly string[] } = {},
 ): string[] {
   const config = configProblems(

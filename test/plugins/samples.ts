@@ -54,6 +54,27 @@ export const samples: Readonly<Record<string, Samples>> = {
       { config: { until: { what: 'open', hours: 'office' } }, given: { facts: { opensAt: { office: 2_000_000_000_000 } } } },
     ],
   },
+  'email-capture': {
+    actions: [
+      { config: { question: text, saveAs: 'email', skip: true, patience: 60_000 }, hear: ['nope', 'ada@corp.com'] },
+      { config: { question: text, patience: 60_000 }, hear: [{ type: 'wake', name: '' }] },
+    ],
+  },
+  handoff: {
+    actions: [
+      {
+        config: { to: 'team', ids: ['sales'], askEmail: 'after' },
+        given: { facts: { available: { sales: 1 } } },
+        hear: [
+          { type: 'wake', name: 'email' },
+          'ada@corp.com',
+          { type: 'joined', agent: { id: 'a1', name: 'Bea' } },
+          { type: 'resolved' },
+        ],
+      },
+      { config: { queueFor: 600_000 }, hear: [{ type: 'wake', name: 'queue' }] },
+    ],
+  },
   'run-flow': { actions: [{ config: { flow: 'qualify' }, hear: [{ type: 'returned' }] }] },
   'go-to': { actions: [{ config: { flow: 'qualify' } }, { config: { node: 'menu' } }] },
   return: { actions: [{ config: {} }, { config: { repeat: false } }] },
