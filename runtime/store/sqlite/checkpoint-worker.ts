@@ -5,4 +5,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 const database = new DatabaseSync(workerData.file)
 const checkpoint = database.prepare('pragma wal_checkpoint(passive)')
 
-parentPort?.on('message', () => parentPort?.postMessage(checkpoint.get()?.['log']))
+parentPort?.on('message', () => {
+  let log = 0
+  // A pass sees the log as it was when it began, and leaves what is written meanwhile: less each time.
+  for (let pass = 0; pass < 5; pass += 1) {
+    const before = log
+    log = Number(checkpoint.get()?.['log'])
+    if (Math.abs(log - before) < 200) break
+  }
+  parentPort?.postMessage(log)
+})

@@ -9,27 +9,21 @@ export interface Checkpointer {
   close(): Promise<void>
 }
 
+/** Starts the thread. Should it fail, SQLite moves the log itself, in the commits. */
 export function createCheckpointer(writer: DatabaseSync, file: string): Checkpointer {
   writer.exec('pragma wal_autocheckpoint = 0')
   const finish = writer.prepare('pragma wal_checkpoint(passive)')
-  let worker: Worker | undefined = startWorker()
-  let pending = 0
+  let waiting = 0
   let busy = false
-
-  function startWorker(): Worker {
-    const started = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), {
-      workerData: { file },
-      resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2, stackSizeMb: 1 },
-    })
-    started.unref()
-    started.on('message', (log: number) => {
-      busy = false
-      // While turns go on, the thread never catches up and the log never starts over. The few pages left are moved here.
-      if (log > maxPages) finish.run()
-    })
-    started.on('error', () => fallBack())
-    return started
-  }
+  let worker: Worker | undefined = startWorker(file)
+  worker.unref()
+  worker.on('message', (pages: number) => {
+    busy = false
+    // While turns go on, the thread never quite catches up, and the log never starts over. The few pages left are moved here.
+    if (worker && pages > maxPages) finish.get()
+  })
+  worker.on('error', fallBack)
+  worker.on('exit', fallBack)
 
   function fallBack(): void {
     if (!worker) return
@@ -39,9 +33,9 @@ export function createCheckpointer(writer: DatabaseSync, file: string): Checkpoi
 
   return {
     wrote(works) {
-      pending += works
-      if (pending < worksPerCheckpoint || busy || !worker) return
-      pending = 0
+      waiting += works
+      if (waiting < worksPerCheckpoint || busy || !worker) return
+      waiting = 0
       busy = true
       failpoint('checkpoint.begin')
       worker.postMessage('checkpoint')
@@ -54,6 +48,13 @@ export function createCheckpointer(writer: DatabaseSync, file: string): Checkpoi
   }
 }
 
-// A turn writes about five pages.
-const worksPerCheckpoint = 400
-const maxPages = 8000
+function startWorker(file: string): Worker {
+  return new Worker(new URL('./checkpoint-worker.ts', import.meta.url), {
+    workerData: { file },
+    resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2, stackSizeMb: 1 },
+  })
+}
+
+// A turn writes about six pages of 4096 bytes; a longer log moves fewer pages twice, a shorter one is read faster.
+const worksPerCheckpoint = 600
+const maxPages = 12_000

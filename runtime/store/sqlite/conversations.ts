@@ -1,28 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
+import type { TeamEntry } from '../../conversation/event.ts'
 import type { Conversations } from '../contract.ts'
 import type { Attempt } from './attempt.ts'
+import { createEventReader } from './event-reader.ts'
 import { createLister } from './lister.ts'
-import { eventsOf, recordOf, teamOf, traceOf } from './row-json.ts'
+import { recordOf, teamOf, traceOf } from './row-json.ts'
 import { createStatement, integer, text } from './statement.ts'
 
 /** Reads conversations and their turns. */
 export function createConversations(database: DatabaseSync, attempt: Attempt): Conversations {
   const list = createLister(database)
+  const events = createEventReader(database)
   const get = createStatement(database, { id: text }, (queries, { id }) =>
     queries.selectFrom('conversation').select('record').where('id', '=', id),
   )
   const ofVisitor = createStatement(database, { id: text, visitor: text }, (queries, { id, visitor }) =>
     queries.selectFrom('conversation').select('record').where('id', '=', id).where('visitor', '=', visitor),
-  )
-  const events = createStatement(database, { id: text, after: integer }, (queries, { id, after }) =>
-    queries
-      .selectFrom('turn')
-      .innerJoin('conversation', 'conversation.n', 'turn.conversation')
-      .select('turn.events')
-      .where('conversation.id', '=', id)
-      .where('turn.seq_to', '>', after)
-      .orderBy('turn.seq_to'),
   )
   const log = createStatement(database, { id: text, after: integer }, (queries, { id, after }) =>
     queries
@@ -61,14 +55,22 @@ export function createConversations(database: DatabaseSync, attempt: Attempt): C
       .groupBy('version'),
   )
 
+  function logPage(id: string, after: number, limit: number): TeamEntry[] {
+    const page: TeamEntry[] = []
+    if (limit <= 0) return page
+    for (const row of log.each({ id, after })) {
+      for (const entry of teamOf(row.team)) if (entry.teamSeq > after && page.length < limit) page.push(entry)
+      if (page.length >= limit) break
+    }
+    return page
+  }
+
   return {
     get: id => attempt(() => recordIn(get.get({ id }))),
     ofVisitor: (id, visitor) => attempt(() => recordIn(ofVisitor.get({ id, visitor }))),
     list: query => attempt(() => list(query)),
-    events: (id, after, limit) =>
-      attempt(() => take(events.each({ id, after }), limit, row => eventsOf(row.events).filter(event => event.seq > after))),
-    log: (id, after, limit) =>
-      attempt(() => take(log.each({ id, after }), limit, row => teamOf(row.team).filter(entry => entry.teamSeq > after))),
+    events: (id, after, limit) => attempt(() => events(id, after, limit)),
+    log: (id, after, limit) => attempt(() => logPage(id, after, limit)),
     trace: (id, after, limit) => attempt(() => trace.all({ id, after, limit }).map(row => traceOf(row.trace))),
     versionsInUse: flow =>
       attempt(() => {
@@ -83,15 +85,4 @@ export function createConversations(database: DatabaseSync, attempt: Attempt): C
 
 function recordIn(row: { record: string } | undefined): ReturnType<typeof recordOf> | undefined {
   return row && recordOf(row.record)
-}
-
-// A turn's row holds several entries: the page may begin and end within one.
-function take<Row, Entry>(rows: Iterable<Row>, limit: number, entriesOf: (row: Row) => readonly Entry[]): Entry[] {
-  const page: Entry[] = []
-  if (limit <= 0) return page
-  for (const row of rows) {
-    page.push(...entriesOf(row).slice(0, limit - page.length))
-    if (page.length >= limit) break
-  }
-  return page
 }

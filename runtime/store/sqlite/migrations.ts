@@ -33,7 +33,7 @@ export const migrations: readonly string[] = [
     print text not null,
     at integer not null,
     own_seq integer not null,
-    seq_to integer,
+    last_seq integer not null,
     team_to integer,
     events text,
     team text,
@@ -41,7 +41,7 @@ export const migrations: readonly string[] = [
   ) strict;
   create unique index turn_number on turn (conversation, turn);
   create unique index turn_key on turn (conversation, key);
-  create index turn_events on turn (conversation, seq_to) where seq_to is not null;
+  -- Few turns have entries of the team, so this index costs next to nothing.
   create index turn_team on turn (conversation, team_to) where team_to is not null;
 
   create table visitor (

@@ -40,8 +40,9 @@ interface TurnTable {
   print: string
   at: number
   own_seq: number
-  /** Last number of this turn's events and team entries, `null` when it has none. */
-  seq_to: number | null
+  /** Last number of the stream when this turn was over. */
+  last_seq: number
+  /** Last number of this turn's team entries, `null` when it has none. */
   team_to: number | null
   events: string | null
   team: string | null

@@ -36,10 +36,10 @@ export function createTurnWriter(database: DatabaseSync): (stored: Stored, commi
   )
 
   return (stored, commit, link) => {
-    const { turn, timers, effects, records, visitor } = commit
+    const { record, turn, timers, effects, records, visitor } = commit
     const conversation = writeRecord(stored, commit, link)
     failpoint('commit.wrote-record')
-    insertTurn.run(turnRow(conversation, turn))
+    insertTurn.run(turnRow(conversation, record.seq, turn))
     failpoint('commit.wrote-turn')
     // A timer that is moved under its own name is cancelled and set in one turn.
     for (const id of timers.cancel) cancelTimer.run({ conversation, id })
@@ -65,14 +65,18 @@ const turnSlots = {
   print: text,
   at: integer,
   own_seq: integer,
-  seq_to: integerOrNull,
+  last_seq: integer,
   team_to: integerOrNull,
   events: textOrNull,
   team: textOrNull,
   trace: text,
 }
 
-function turnRow(conversation: number, { turn, key, print, at, ownSeq, events, team, trace }: StoredTurn): typeof turnSlots {
+function turnRow(
+  conversation: number,
+  lastSeq: number,
+  { turn, key, print, at, ownSeq, events, team, trace }: StoredTurn,
+): typeof turnSlots {
   return {
     conversation,
     turn,
@@ -80,7 +84,7 @@ function turnRow(conversation: number, { turn, key, print, at, ownSeq, events, t
     print,
     at,
     own_seq: ownSeq,
-    seq_to: events.at(-1)?.seq ?? null,
+    last_seq: lastSeq,
     team_to: team.at(-1)?.teamSeq ?? null,
     events: events.length > 0 ? JSON.stringify(events) : null,
     team: team.length > 0 ? JSON.stringify(team) : null,
