@@ -19,15 +19,20 @@ const card = z.strictObject({
 export const say = defineAction({
   id: 'say',
   icon: 'message',
-  config: z.object({
-    text: field.localised(),
-    more: z.array(field.localised()).max(10).default([]),
-    parts: z
-      .array(z.discriminatedUnion('type', [media, card]))
-      .max(10)
-      .default([]),
-    delayMs: field.duration().optional(),
-  }),
+  config: z
+    .object({
+      text: field.localised(),
+      more: z.array(field.localised()).max(10).default([]),
+      parts: z
+        .array(z.discriminatedUnion('type', [media, card]))
+        .max(10)
+        .default([]),
+      delayMs: field.duration().optional(),
+    })
+    .refine(({ text, parts }) => parts.length > 0 || Object.values(text).some(line => line.trim() !== ''), {
+      message: 'there is nothing to say',
+      path: ['text'],
+    }),
   ports: ['next'],
   summary: '{{text}}',
   texts,

@@ -59,7 +59,11 @@ describe('say', () => {
 
   it('leaves out bubbles that are empty', () => {
     expect(play(say, { text: { en: '{{contact.firstName}}' }, more: [{ en: 'Welcome' }] }).said).toEqual(['Welcome'])
-    expect(play(say, { text: {} }).said).toEqual([])
+    expect(play(say, { text: { en: '{{contact.firstName}}' } }).said).toEqual([])
+  })
+
+  it('wants a text, or something to show', () => {
+    expect(say.config.safeParse({ text: { en: ' ' } }).success).toBe(false)
   })
 
   it('takes no link that a browser would run', () => {
