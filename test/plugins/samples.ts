@@ -75,6 +75,26 @@ export const samples: Readonly<Record<string, Samples>> = {
       { config: { queueFor: 600_000 }, hear: [{ type: 'wake', name: 'queue' }] },
     ],
   },
+  webhook: {
+    actions: [
+      {
+        config: {
+          url: 'https://example.com/orders/{{vars.order}}',
+          headers: [{ name: 'x-source', value: '{{channel}}' }],
+          body: 'all',
+          map: [{ path: 'order.id', variable: 'order' }],
+          saveAs: 'answer',
+        },
+        given: { vars: { order: 'a1' } },
+        hear: [{ type: 'performed', result: { status: 200, body: { order: { id: 7 } } } }],
+      },
+      {
+        config: { url: 'https://example.com', method: 'GET' },
+        hear: [{ type: 'failed', error: { code: 'target_timeout', message: '' } }],
+      },
+      { config: { url: 'https://example.com', wait: false } },
+    ],
+  },
   'run-flow': { actions: [{ config: { flow: 'qualify' }, hear: [{ type: 'returned' }] }] },
   'go-to': { actions: [{ config: { flow: 'qualify' } }, { config: { node: 'menu' } }] },
   return: { actions: [{ config: {} }, { config: { repeat: false } }] },
