@@ -11,9 +11,6 @@ import { parsePrivateTargets } from './private-targets.ts'
 import { redirectOf } from './redirect.ts'
 import { refused, type Target, type TargetPolicy, targetOf } from './target.ts'
 
-/** Limits of one call, redirects included. */
-export const fetchLimits = { totalMs: 10_000, redirects: 3, requestBytes: 1_000_000, answerBytes: 5_000_000 } as const
-
 export type GuardedFetch = (url: string | URL, init?: RequestInit) => Promise<Response>
 export type Resolve = (host: string) => Promise<readonly { address: string }[]>
 
@@ -55,6 +52,9 @@ export function createGuardedFetch({
     }
   }
 }
+
+// Of one call, redirects included.
+const fetchLimits = { totalMs: 10_000, redirects: 3, requestBytes: 1_000_000, answerBytes: 5_000_000 } as const
 
 async function follow(
   url: URL,
