@@ -32,6 +32,7 @@ function written(slot: string, values: Values): string {
   const path = slotsOf(slot)[0]?.path
   const value = path === undefined || path === 'now' ? undefined : readOperand(path, values)
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (Array.isArray(value) && value.length > 0) return value.map(item => (typeof item === 'string' ? item : JSON.stringify(item))).join(',')
+  if (Array.isArray(value) && value.length > 0)
+    return value.map(item => (typeof item === 'string' ? item : JSON.stringify(item))).join(',')
   return values.render({ [values.language]: slot })
 }
