@@ -13,7 +13,7 @@ import type { Store } from './store/contract.ts'
 import type { Documents } from './store/documents.ts'
 import { lockFolder } from './store/folder-lock.ts'
 import { createLowdbDocuments } from './store/lowdb-documents.ts'
-import { createSqliteStore } from './store/sqlite/create-sqlite-store.ts'
+import { createSqliteStore } from './store/sqlite/sqlite-store.ts'
 import { createTurns, type TurnEngine } from './turn/create-turns.ts'
 
 /** Everything that runs conversations, without the door to the outside. */

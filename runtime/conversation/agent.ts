@@ -37,7 +37,6 @@ function join(draft: Draft, agent: Person): void {
   if (isClosed(record.state)) dropFrames(draft)
   move(draft, 'agent.joined')
   record.met = true
-  record.asked = true
   record.idleAt = undefined
   if (took && topFrame(record)?.queued) hear(draft, { type: 'joined', agent })
   if (record.present.some(person => person.id === agent.id)) return

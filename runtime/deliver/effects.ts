@@ -68,7 +68,7 @@ export function createEffectLoop(options: EffectLoopOptions): EffectLoop {
   }
   const launch = async (): Promise<Promise<void>[]> => {
     nudged = false
-    if (flying.size >= parallel) return []
+    if (stopped || flying.size >= parallel) return []
     const leased = await effects.lease(clock.now(), leaseMs, parallel - flying.size)
     if (leased.length > 0) failpoint('effect.leased')
     return leased.map(effect => {

@@ -48,11 +48,11 @@ export function createTimerLoop({ timers, turns, clock, onError, pollMs = 500, p
     )
     return fired.reduce<number>((sum, one) => sum + one, 0)
   }
+  // One look at a time: whoever asks while one is under way gets the next.
   const fire = (): Promise<number> => {
-    working ??= look().finally(() => {
-      working = undefined
-    })
-    return working
+    const mine = (working ?? Promise.resolve(0)).then(look, look)
+    working = mine
+    return mine
   }
   const arm = (delayMs: number): void => {
     if (stopped) return

@@ -27,7 +27,9 @@ export function openingOf(program: Program, language: string, tz: string, page: 
     looked = true
     return undefined
   }
-  const watched = new Proxy({}, { get: look, has: () => Boolean(look()), getOwnPropertyDescriptor: look })
+  // XState looks for actors of its own in every part of a context it revives.
+  const has = (_: object, key: string | symbol): boolean => key !== 'xstate$$type' && Boolean(look())
+  const watched = new Proxy({}, { get: look, has, getOwnPropertyDescriptor: look })
   const { flow, version } = program
   const about = { id: 'opening', channelId: flow.channel, inboxId: flow.inbox, visitorId: '', flow: flow.id, version, language, tz, ...(page ? { page } : {}) }
   const turn = step(blankRecord(about, world.now), { type: 'begin' }, { ...world, contact: () => watched })
