@@ -31,7 +31,11 @@ const rooms: Readonly<Record<string, Layer>> = {
   inbox: { layers: [kit, 'store', 'conversation', 'errors', 'clock'], packages: ['kysely', 'zod'], node: true },
   contacts: { layers: [kit, 'store', 'conversation', 'errors', 'clock'], packages: ['kysely', 'zod'], node: true },
   plugins: { layers: [kit, serverKit, 'flow', 'store', 'errors', 'clock'], packages: ['fastify', 'zod'], node: true },
-  library: { layers: [kit, 'flow', 'store', 'plugins', 'errors', 'clock', 'failpoints'], packages: ['xstate', 'zod'], node: true },
+  library: {
+    layers: [kit, 'flow', 'store', 'plugins', 'errors', 'clock', 'failpoints'],
+    packages: ['xstate', 'zod'],
+    node: true,
+  },
   turn: {
     layers: [kit, 'flow', 'conversation', 'store', 'library', 'clock', 'errors', 'failpoints'],
     packages: ['xstate', 'zod'],

@@ -1,0 +1,47 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Clock } from '../clock/clock.ts'
+import type { Store } from '../store/contract.ts'
+
+/** Visitors as their tokens prove them: a token is known to one browser alone, and kept here as its hash only. */
+export interface VisitorTokens {
+  /** Makes a visitor. The token is shown this once. */
+  create(): Promise<{ readonly id: string; readonly token: string }>
+  /** The visitor of a token; undefined when it is nobody's. */
+  visitorOf(token: string): Promise<string | undefined>
+}
+
+/** Tokens whose visitors are remembered without asking the store: a visitor never changes hands. */
+const remembered = 10_000
+
+export function createVisitorTokens(visitors: Store['visitors'], clock: Clock): VisitorTokens {
+  const known = new Map<string, string>()
+  const remember = (hash: string, id: string): void => {
+    const [oldest] = known.keys()
+    if (known.size >= remembered && oldest !== undefined) known.delete(oldest)
+    known.set(hash, id)
+  }
+  return {
+    async create() {
+      const visitor = { id: newVisitorId(), token: newVisitorToken() }
+      const hash = tokenHash(visitor.token)
+      await visitors.create({ id: visitor.id, tokenHash: hash, at: clock.now() })
+      remember(hash, visitor.id)
+      return visitor
+    },
+    async visitorOf(token) {
+      const hash = tokenHash(token)
+      const id = known.get(hash) ?? (await visitors.byToken(hash))
+      if (id === undefined) return undefined
+      known.delete(hash)
+      remember(hash, id)
+      return id
+    },
+  }
+}
+
+/** 256 random bits. */
+export const newVisitorToken = (): string => randomBytes(32).toString('base64url')
+export const newVisitorId = (): string => `v_${randomBytes(12).toString('base64url')}`
+
+/** What is kept of a token. */
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url')
