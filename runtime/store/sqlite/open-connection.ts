@@ -21,4 +21,4 @@ export function openConnection(
 }
 
 // Only a foreign tool can hold the database: the folder is locked. Waiting for it stops everything else, so not for long.
-const busyMs = 2000
+const busyMs = 1000

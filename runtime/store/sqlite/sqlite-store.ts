@@ -57,6 +57,7 @@ export function createSqliteStore({ folder, clock = systemClock, maxPages }: Sql
       async close() {
         await checkpointer.close()
         await attempt(() => {
+          if (!writer.isOpen) return
           reader.close()
           // The last connection to close moves the log into the database and removes it.
           writer.close()
