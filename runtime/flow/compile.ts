@@ -1,4 +1,4 @@
-import { type AnyStateMachine, assign, emit, setup, type StateMachine } from 'xstate'
+import { type AnyStateMachine, assign, emit, type StateMachine, setup } from 'xstate'
 import { type Heard, handle } from '../../plugins/kit/handle.ts'
 import { heardEvents } from '../../plugins/kit/step.ts'
 import { ParleyError } from '../errors/parley-error.ts'
@@ -9,7 +9,24 @@ import type { Flow } from './model.ts'
 import { type NodePlan, planNodes } from './node-plan.ts'
 
 /** A compiled flow: an ordinary XState machine. `createActor(machine, { input }).start()` runs it anywhere. */
-export type FlowMachine = AnyStateMachine & { readonly [machine]?: StateMachine<never, never, never, never, never, never, never, never, never, never, never, never, never, never> }
+export type FlowMachine = AnyStateMachine & {
+  readonly [machine]?: StateMachine<
+    never,
+    never,
+    never,
+    never,
+    never,
+    never,
+    never,
+    never,
+    never,
+    never,
+    never,
+    never,
+    never,
+    never
+  >
+}
 declare const machine: unique symbol
 
 /**
@@ -22,24 +39,46 @@ export function compile(flow: Flow, declarations: Declarations): FlowMachine {
   return compilePlan(flow, planNodes(flow, declarations))
 }
 
-/** The same, from nodes that were planned before. */
-export function compilePlan(flow: Flow, plans: ReadonlyMap<string, NodePlan>): FlowMachine {
+/**
+ * The same, from nodes that were planned before. `folded` makes the machine that the server runs: nodes that always go
+ * straight on are run within the transition that passes them, which costs no step of its own, and nothing is emitted.
+ * State and context come out the same.
+ */
+export function compilePlan(flow: Flow, plans: ReadonlyMap<string, NodePlan>, folded = false): FlowMachine {
   const start = startOf(plans)
-  if (start === undefined) throw new ParleyError('flow_invalid', { what: flow.id }, { details: [{ path: 'nodes', message: 'no start trigger' }] })
+  if (start === undefined)
+    throw new ParleyError('flow_invalid', { what: flow.id }, { details: [{ path: 'nodes', message: 'no start trigger' }] })
   const states: Record<string, unknown> = { ended: { type: 'final' } }
   const begins: Record<string, unknown> = {}
   for (const plan of plans.values()) {
-    states[plan.id] = stateOf(plan)
+    states[plan.id] = stateOf(plan, plans, folded)
     if (plan.declared?.type === 'trigger') begins[`trigger.${plan.id}`] = { target: `.${plan.id}`, actions: { type: 'begin' } }
   }
   return setup({
-    types: { context: {} as FlowContext, events: {} as FlowEvent, input: {} as FlowInput | undefined, emitted: {} as FlowEmitted },
-    guards: { left: ({ context }, { port }: { port: string }) => context.port === port, jumped: ({ context }, { node }: { node: string }) => jumpOf(context) === node },
+    types: {
+      context: {} as FlowContext,
+      events: {} as FlowEvent,
+      input: {} as FlowInput | undefined,
+      emitted: {} as FlowEmitted,
+    },
+    guards: {
+      left: ({ context }, { port }: { port: string }) => context.port === port,
+      jumped: ({ context }, { node }: { node: string }) => jumpOf(context) === node,
+    },
     actions: {
-      begin: assign(({ context, event }) => ({ did: [], port: null, now: event.now ?? context.now, facts: event.facts ?? context.facts })),
-      start: assign(({ context }, { node }: { node: string }) => run(planOf(plans, node), { type: 'start' }, { ...context, port: null, attempt: 0, memory: undefined })),
+      begin: assign(({ context, event }) => ({
+        did: [],
+        port: null,
+        now: event.now ?? context.now,
+        facts: event.facts ?? context.facts,
+      })),
+      start: assign(({ context }, { node }: { node: string }) => enter(planOf(plans, node), context)),
+      pass: assign(({ context }, { nodes }: { nodes: readonly string[] }) => pass(plans, nodes, context)),
       hear: assign(({ context, event }, { node }: { node: string }) => hear(planOf(plans, node), event, context)),
-      tell: emit(({ context }) => ({ type: 'did' as const, ...(context.did.at(-1) ?? { node: '', heard: 'start' as const, port: null, outputs: [] }) })),
+      tell: emit(({ context }) => ({
+        type: 'did' as const,
+        ...(context.did.at(-1) ?? { node: '', heard: 'start' as const, port: null, outputs: [] }),
+      })),
     },
   }).createMachine({
     id: flow.id,
@@ -67,22 +106,54 @@ export function hearsOf({ declared }: NodePlan): readonly string[] {
   return declared?.type === 'action' && declared.on ? heardEvents.filter(event => declared.on?.[event]) : []
 }
 
-function stateOf(plan: NodePlan): object {
+function stateOf(plan: NodePlan, plans: ReadonlyMap<string, NodePlan>, folded: boolean): object {
   const { id } = plan
   const jumps = plan.jumps.map(node => ({ guard: { type: 'jumped', params: { node } }, target: node, reenter: true }))
-  const ways = plan.ports.map(port => ({ guard: { type: 'left', params: { port } }, target: plan.targets.get(port) ?? 'ended', reenter: true }))
+  const ways = plan.ports.map(port => {
+    const { through, target } = folded ? straightFrom(plan, port, plans) : { through: [], target: plan.targets.get(port) ?? 'ended' }
+    const actions = through.length > 0 ? { actions: { type: 'pass', params: { nodes: through } } } : {}
+    return { guard: { type: 'left', params: { port } }, target, reenter: true, ...actions }
+  })
   const ends = plan.declared?.type === 'action' && plan.ports.length === 0 && plan.declared.ports.length === 0
+  const tell = folded ? [] : ['tell']
   return {
-    entry: [{ type: 'start', params: { node: id } }, 'tell'],
+    entry: [{ type: 'start', params: { node: id } }, ...tell],
     always: [...jumps, ...ways, ...(ends ? [{ target: 'ended' }] : [])],
-    on: Object.fromEntries(hearsOf(plan).map(event => [event, { actions: [{ type: 'hear', params: { node: id } }, 'tell'] }])),
+    on: Object.fromEntries(hearsOf(plan).map(event => [event, { actions: [{ type: 'hear', params: { node: id } }, ...tell] }])),
   }
+}
+
+// A longer run of straight nodes is cut: the guard on visits counts all the same.
+const longestFold = 50
+
+/** The nodes behind a port that can do nothing but go on, and the first that can do something else. */
+function straightFrom(plan: NodePlan, port: string, plans: ReadonlyMap<string, NodePlan>): { through: string[]; target: string } {
+  const through: string[] = []
+  let target = plan.targets.get(port) ?? 'ended'
+  for (;;) {
+    const next = plans.get(target)
+    const [only, ...others] = next?.ports ?? []
+    const straight = next?.declared?.type === 'action' && !next.declared.on && only !== undefined && others.length === 0
+    if (!next || !straight || through.includes(target) || through.length >= longestFold) return { through, target }
+    through.push(target)
+    target = next.targets.get(only) ?? 'ended'
+  }
+}
+
+function pass(plans: ReadonlyMap<string, NodePlan>, nodes: readonly string[], context: FlowContext): FlowContext {
+  let passed = context
+  for (const node of nodes) passed = { ...passed, ...enter(planOf(plans, node), passed) }
+  return passed
 }
 
 function planOf(plans: ReadonlyMap<string, NodePlan>, node: string): NodePlan {
   const plan = plans.get(node)
   if (!plan) throw new Error(`no node "${node}"`)
   return plan
+}
+
+function enter(plan: NodePlan, context: FlowContext): Partial<FlowContext> {
+  return run(plan, { type: 'start' }, { ...context, port: null, attempt: 0, memory: undefined })
 }
 
 function jumpOf({ did }: FlowContext): string | undefined {
@@ -97,11 +168,17 @@ function hear(plan: NodePlan, event: FlowEvent, context: FlowContext): Partial<F
 }
 
 function run(plan: NodePlan, heard: Heard, context: FlowContext): Partial<FlowContext> {
-  if (context.did.length >= limits.visitsPerTurn) throw new ParleyError('flow_runaway', { what: 'visits', limit: limits.visitsPerTurn })
+  if (context.did.length >= limits.visitsPerTurn)
+    throw new ParleyError('flow_runaway', { what: 'visits', limit: limits.visitsPerTurn })
   const { declared } = plan
   if (plan.broken !== undefined || !declared) throw new ParleyError('plugin_gone', { node: plan.id, what: plan.broken ?? '' })
   if (declared.type === 'trigger') {
-    return { port: 'next', attempt: 0, memory: {}, did: [...context.did, { node: plan.id, heard: heard.type, port: 'next', outputs: [] }] }
+    return {
+      port: 'next',
+      attempt: 0,
+      memory: {},
+      did: [...context.did, { node: plan.id, heard: heard.type, port: 'next', outputs: [] }],
+    }
   }
   const { port, outputs, memory } = handle(declared, plan.config, heard, {
     contact: context.contact,
@@ -116,7 +193,13 @@ function run(plan: NodePlan, heard: Heard, context: FlowContext): Partial<FlowCo
     phrases: plan.phrases,
   })
   if (port !== null && !plan.ports.includes(port)) throw new ParleyError('port_unknown', { node: plan.id, port })
-  return { port, memory, attempt: context.attempt, ...known(context, outputs), did: [...context.did, { node: plan.id, heard: heard.type, port, outputs }] }
+  return {
+    port,
+    memory,
+    attempt: context.attempt,
+    ...known(context, outputs),
+    did: [...context.did, { node: plan.id, heard: heard.type, port, outputs }],
+  }
 }
 
 function known(context: FlowContext, outputs: ReturnType<typeof handle>['outputs']): Pick<FlowContext, 'vars' | 'contact'> {

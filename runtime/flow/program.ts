@@ -1,4 +1,4 @@
-import { compilePlan, hearsOf, startOf, triggerOf, type FlowMachine } from './compile.ts'
+import { compilePlan, type FlowMachine, hearsOf, startOf, triggerOf } from './compile.ts'
 import type { Declarations } from './declarations.ts'
 import { factsNamed } from './facts-named.ts'
 import { type FindInterrupt, indexInterrupts } from './interrupts.ts'
@@ -25,7 +25,7 @@ export interface Program {
 
 export function createProgram(flow: Flow, version: number, declarations: Declarations): Program {
   const nodes = planNodes(flow, declarations)
-  const machine = compilePlan(flow, nodes)
+  const machine = compilePlan(flow, nodes, true)
   return {
     flow,
     version,

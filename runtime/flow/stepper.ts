@@ -3,7 +3,11 @@ import type { FlowMachine } from './compile.ts'
 import type { FlowContext, FlowEvent } from './flow-context.ts'
 
 /** Takes a machine standing in a node one event further. Pure. */
-export type Stepper = (node: string, context: FlowContext, event: FlowEvent) => { readonly node: string; readonly context: FlowContext }
+export type Stepper = (
+  node: string,
+  context: FlowContext,
+  event: FlowEvent,
+) => { readonly node: string; readonly context: FlowContext }
 
 /**
  * One inert actor scope serves every transition of a machine: the exported `transition()` builds an actor at each call,
@@ -24,14 +28,23 @@ export function createStepper(machine: FlowMachine): Stepper {
     emit: nothing,
     actionExecutor: nothing,
   }
+  // A snapshot knows its machine and state; only the context is a conversation's own. Restoring would walk all of that.
+  const templates = new Map<string, AnyMachineSnapshot>()
+  const templateOf = (node: string): AnyMachineSnapshot => {
+    const known = templates.get(node)
+    if (known) return known
+    const restored = machine.restoreSnapshot(standing(node, {}) as never, scope as never) as AnyMachineSnapshot
+    templates.set(node, restored)
+    return restored
+  }
   return (node, context, event) => {
-    const at = machine.restoreSnapshot(standing(node, context) as never, scope as never)
-    const next = machine.transition(at, event, scope as never) as AnyMachineSnapshot
+    const at = { ...templateOf(node), context } as AnyMachineSnapshot
+    const next = machine.transition(at as never, event, scope as never) as AnyMachineSnapshot
     return { node: String(next.value), context: next.context as FlowContext }
   }
 }
 
 /** A persisted snapshot of a machine that waits in a node. */
-export function standing(node: string, context: FlowContext): object {
+export function standing(node: string, context: object): object {
   return { status: 'active', value: node, context, children: {}, historyValue: {} }
 }
