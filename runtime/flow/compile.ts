@@ -110,7 +110,9 @@ function stateOf(plan: NodePlan, plans: ReadonlyMap<string, NodePlan>, folded: b
   const { id } = plan
   const jumps = plan.jumps.map(node => ({ guard: { type: 'jumped', params: { node } }, target: node, reenter: true }))
   const ways = plan.ports.map(port => {
-    const { through, target } = folded ? straightFrom(plan, port, plans) : { through: [], target: plan.targets.get(port) ?? 'ended' }
+    const { through, target } = folded
+      ? straightFrom(plan, port, plans)
+      : { through: [], target: plan.targets.get(port) ?? 'ended' }
     const actions = through.length > 0 ? { actions: { type: 'pass', params: { nodes: through } } } : {}
     return { guard: { type: 'left', params: { port } }, target, reenter: true, ...actions }
   })

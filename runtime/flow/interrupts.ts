@@ -1,6 +1,8 @@
+import { conditionOf } from '../../plugins/kit/condition-of.ts'
 import type { Against } from '../../plugins/kit/rule/against.ts'
 import type { Condition } from '../../plugins/kit/rule/condition.ts'
 import { matches } from '../../plugins/kit/rule/matches.ts'
+import { words } from '../../plugins/kit/words.ts'
 import type { NodePlan } from './node-plan.ts'
 
 /** Finds the trigger, if any, that what the visitor said sets off: the first in the order of the document. */
@@ -22,12 +24,16 @@ export function indexInterrupts(nodes: ReadonlyMap<string, NodePlan>): FindInter
   let order = 0
   for (const { id, declared, config, broken } of nodes.values()) {
     if (declared?.type !== 'trigger' || !declared.interrupts || declared.listens !== 'message' || broken !== undefined) continue
-    const condition = conditionOf(declared.matches, config)
+    const condition = conditionOf(declared, config)
     if (!condition) continue
     const entry = { order: order++, node: id, condition }
-    const words = firstWords(condition)
-    if (!words) others.push(entry)
-    for (const word of words ?? []) byWord.set(word, [...(byWord.get(word) ?? []), entry])
+    const firsts = firstWords(condition)
+    if (!firsts) others.push(entry)
+    for (const word of firsts ?? []) {
+      const entries = byWord.get(word)
+      if (entries) entries.push(entry)
+      else byWord.set(word, [entry])
+    }
   }
   if (order === 0) return () => undefined
   return against => {
@@ -37,22 +43,17 @@ export function indexInterrupts(nodes: ReadonlyMap<string, NodePlan>): FindInter
   }
 }
 
-// The declaration's own config type and the erased one meet here.
-function conditionOf(of: ((config: never) => Condition) | undefined, config: NodePlan['config']): Condition | undefined {
-  return of?.(config as never)
-}
-
 /** The word each way of matching begins with; undefined when some way of matching needs none. */
 function firstWords(condition: Condition): readonly string[] | undefined {
   if ('any' in condition) {
-    const words = condition.any.map(firstWords)
-    return words.every(found => found !== undefined) ? words.flat() : undefined
+    const ways = condition.any.map(firstWords)
+    return ways.every(found => found !== undefined) ? ways.flat() : undefined
   }
-  if (!('of' in condition) || condition.of !== 'reply' || condition.is !== 'has-words' || !Array.isArray(condition.value)) return undefined
-  const firsts = condition.value.map(phrase => wordsOf(String(phrase))[0])
-  return firsts.every(word => word !== undefined) ? firsts : undefined
+  if (!('of' in condition) || condition.of !== 'reply' || condition.is !== 'has-words') return undefined
+  return condition.value.map(phrase => wordsOf(phrase)[0]).filter(word => word !== undefined)
 }
 
+// By the kit's own words, so that what is found here is what the rule would find.
 function wordsOf(text: string): readonly string[] {
-  return text.slice(0, 8_000).normalize('NFC').toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  return words(text).trim().split(' ').filter(Boolean)
 }

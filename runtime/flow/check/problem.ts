@@ -38,3 +38,8 @@ export const problemCodes = {
 } as const satisfies Record<string, 'error' | 'warning'>
 
 export type ProblemCode = keyof typeof problemCodes
+
+/** A problem as a rule finds it: how bad it is follows from its code, and its witness is worked out when there is room for it. */
+export interface Finding extends Omit<Problem, 'severity' | 'witness'> {
+  witness?(): readonly string[]
+}

@@ -1,0 +1,16 @@
+import { problemsOf } from '../../../plugins/kit/template.ts'
+import type { Finding } from './problem.ts'
+import type { Subject } from './subject.ts'
+
+/** Slots that stay in the text as they are written. */
+export function* slots({ graph, texts }: Subject): Iterable<Finding> {
+  for (const [index, { id: node }] of graph.plans.entries()) {
+    for (const { wordings } of texts[index] ?? []) {
+      for (const { path: field, text } of wordings) {
+        for (const slot of new Set(problemsOf(text).map(problem => problem.slot))) {
+          yield { code: 'slot_malformed', node, field, params: { slot } }
+        }
+      }
+    }
+  }
+}

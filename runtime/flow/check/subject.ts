@@ -1,0 +1,57 @@
+import type { Declarations } from '../declarations.ts'
+import type { Flow } from '../model.ts'
+import type { NodePlan } from '../node-plan.ts'
+import { type Field, fieldsOf } from '../visit-fields.ts'
+import { createFlows, type Flows } from './flows.ts'
+import { type Graph, graphOf } from './graph.ts'
+import { type Text, textsOf } from './texts-of.ts'
+import { type Walk, walk } from './walk.ts'
+
+/** What rules look at: one flow, with all that several of them ask worked out once. */
+export interface Subject {
+  readonly flow: Flow
+  readonly graph: Graph
+  readonly declarations: Declarations
+  /** From every entry, by every way. */
+  readonly everywhere: Walk
+  /** By node: the fields of its config, without those that are invalid: these have their problem. */
+  readonly fields: readonly (readonly Field[])[]
+  /** By node: all that it may say. */
+  readonly texts: readonly (readonly Text[])[]
+  readonly flows: Flows
+  /** Are all other flows known, so that one which is not there does not exist? */
+  readonly knowsAll: boolean
+  readonly textLimit: number
+}
+
+/** What a check may know beside the flow itself. */
+export interface Around {
+  /** The other flows by id, live or draft. */
+  readonly flows: ReadonlyMap<string, Flow>
+  /** Characters a text may have before somebody cuts it. */
+  readonly textLimit?: number
+}
+
+export function createSubject(flow: Flow, declarations: Declarations, around: Around | undefined): Subject {
+  const graph = graphOf(flow, declarations)
+  const fields = graph.plans.map(validFields)
+  return {
+    flow,
+    graph,
+    declarations,
+    everywhere: walk(graph, graph.entries),
+    fields,
+    texts: graph.plans.map((plan, index) => textsOf(plan, fields[index] ?? [])),
+    flows: createFlows(graph, declarations, around?.flows ?? new Map()),
+    knowsAll: around !== undefined,
+    textLimit: around?.textLimit ?? 2_000,
+  }
+}
+
+function validFields({ declared, config, issues = [] }: NodePlan): readonly Field[] {
+  const fields = declared ? fieldsOf(declared, config) : []
+  if (issues.length === 0) return fields
+  const wrong = (path: string): boolean =>
+    issues.some(issue => `${path}.`.startsWith(`${issue.path}.`) || `${issue.path}.`.startsWith(`${path}.`))
+  return fields.filter(({ path }) => !wrong(path.join('.')))
+}
