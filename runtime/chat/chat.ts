@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import type { Event } from '../conversation/event.ts'
+import { type Act, type Answer, type Client, createClient, Refusal, type Shown } from './client.ts'
+import { type OwnServer, startOwnServer } from './own-server.ts'
+import { createScreen, type Line } from './screen.ts'
+import { fill, loadWords, type Words } from './words.ts'
+
+// `npm run chat`: one conversation in the terminal, over the same HTTP contract as any other client.
+const systemLanguage = Intl.DateTimeFormat().resolvedOptions().locale.toLowerCase()
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  return 1
+})
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { flow: { type: 'string' }, url: { type: 'string' }, language: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  })
+  const language = values.language ?? systemLanguage
+  const words = await loadWords(language)
+  if (values.help) {
+    console.log(words.usage)
+    return 0
+  }
+  const file = values.flow === undefined ? undefined : await readFlow(values.flow, words)
+  const running = values.url ?? (file === undefined ? await runningServer() : undefined)
+  let own: OwnServer | undefined
+  if (running === undefined) {
+    console.error(words.starting)
+    own = await startOwnServer()
+  }
+  try {
+    const base = running ?? own?.url ?? ''
+    const client = createClient(base, language)
+    const flow = file === undefined || !own ? positionals[0] : await client.publish(file, own.adminToken)
+    await talk(client, flow, words)
+    return 0
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Error(fill(words.unreachable, { url: running ?? '' }), { cause: error })
+  } finally {
+    await own?.stop()
+  }
+}
+
+async function readFlow(file: string, words: Words): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    throw new Error(fill(words.unreadable, { file, why: error instanceof Error ? error.message : '' }), { cause: error })
+  }
+}
+
+/** A server that runs where `npm start` puts one. */
+async function runningServer(): Promise<string | undefined> {
+  const url = `http://localhost:${process.env['PORT'] ?? '3000'}`
+  try {
+    const response = await fetch(`${url}/livez`, { signal: AbortSignal.timeout(500) })
+    return response.ok ? url : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function talk(client: Client, wanted: string | undefined, words: Words): Promise<void> {
+  const input = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ', terminal: process.stdout.isTTY })
+  const screen = createScreen(process.stdout, input, words)
+  const { flow, opening, greeting } = await client.config(wanted)
+  screen.note(fill(words.help, { name: flow.name }))
+  await screen.show(greeting.map(message => ({ who: 'bot', ...message })))
+  let pending: Shown['pending'] = { choices: greeting.at(-1)?.choices ?? [] }
+  let busy = false
+  const took = async (answer: Answer | undefined): Promise<void> => {
+    if (!answer) return
+    pending = answer.conversation.pending
+    await screen.show(answer.events.flatMap(event => lineOf(event, words)))
+  }
+  const looking = new AbortController()
+  const looks = lookForNews(client, looking.signal, async answer => {
+    if (busy || !answer || answer.events.length === 0) return
+    await took(answer)
+    screen.prompt()
+  })
+  screen.prompt()
+  for await (const line of input) {
+    const text = line.trim()
+    if (text === '/quit') break
+    busy = true
+    try {
+      if (text === '/person') await took(await client.askForPerson())
+      else if (text !== '') await took(await client.act(flow.id, opening, actOf(text, pending)))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      screen.error(error.message)
+    } finally {
+      busy = false
+    }
+    screen.prompt()
+  }
+  looking.abort()
+  await looks
+  await took(await client.news())
+  input.close()
+}
+
+/** A number, or several, picks from what is offered; anything else is text. */
+function actOf(text: string, pending: Shown['pending']): Act {
+  const choices = pending?.choices ?? []
+  const picked = /^\d+(\s*,\s*\d+)*$/.test(text) ? text.split(',').map(number => choices[Number(number) - 1]?.id) : []
+  const ids = picked.filter(id => id !== undefined)
+  const [first] = ids
+  if (first === undefined || ids.length < picked.length) return { text }
+  return { choice: pending?.input === 'choices' ? ids : first }
+}
+
+function lineOf(event: Event, words: Words): Line[] {
+  if (event.type === 'agent') return [{ who: 'note', text: fill(words[event.change], { name: event.agent.name }) }]
+  if (event.type === 'status') {
+    if (event.status === 'closed') return [{ who: 'note', text: words.closed }]
+    return event.owner === 'queue' ? [{ who: 'note', text: words.queue }] : []
+  }
+  return event.author === 'visitor' ? [] : [{ ...event, who: event.author === 'agent' ? 'agent' : 'bot' }]
+}
+
+async function lookForNews(client: Client, signal: AbortSignal, tell: (answer: Answer | undefined) => Promise<void>): Promise<void> {
+  while (!signal.aborted) {
+    await pause(500, undefined, { signal, ref: false }).catch(() => {})
+    if (!signal.aborted) await client.news().then(tell, () => {})
+  }
+}
+
