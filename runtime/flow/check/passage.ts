@@ -1,6 +1,7 @@
 import { hearsOf } from '../compile.ts'
 import type { NodePlan } from '../node-plan.ts'
 import type { Flows } from './flows.ts'
+import { goesToPeople } from './goes-to-people.ts'
 import { type Graph, portsOfPlan } from './graph.ts'
 import { type Walk, walk } from './walk.ts'
 
@@ -79,7 +80,7 @@ function ends(plan: NodePlan, goesOn: Passage['lets'], comesBack: (flow: string)
   const { declared, jumps, flows, targets } = plan
   if (!declared) return false
   if (declared.type === 'trigger' || declared.ports.length > 0) {
-    return portsOfPlan(plan).some(port => !targets.has(port) && goesOn(plan, port))
+    return portsOfPlan(plan).some(port => !targets.has(port) && !goesToPeople(port) && goesOn(plan, port))
   }
   if (flows.length > 0) return flows.some(comesBack)
   return jumps.length === 0 && !declared.does?.ends && goesOn(plan, undefined)

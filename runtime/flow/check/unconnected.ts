@@ -1,5 +1,6 @@
 import { portsOf } from '../../../plugins/kit/ports.ts'
 import type { NodePlan } from '../node-plan.ts'
+import { goesToPeople } from './goes-to-people.ts'
 import { noReply, waitsForVisitor } from './no-reply-way.ts'
 import type { Finding } from './problem.ts'
 import type { Subject } from './subject.ts'
@@ -9,13 +10,11 @@ export function* unconnected({ graph }: Subject): Iterable<Finding> {
   for (const plan of graph.plans) {
     for (const port of plan.ports) {
       if (plan.targets.has(port) || isCovered(plan, port)) continue
-      const code = toPeople.has(port) ? 'unconnected_to_people' : 'unconnected_ends'
+      const code = goesToPeople(port) ? 'unconnected_to_people' : 'unconnected_ends'
       yield { code, node: plan.id, params: { port: labelOf(plan, port) } }
     }
   }
 }
-
-const toPeople: ReadonlySet<string> = new Set(['failed', 'no-agent', 'timed-out'])
 
 // An answer without a way of its own goes where all answers go; no reply at all has a warning of its own.
 function isCovered(plan: NodePlan, port: string): boolean {

@@ -18,8 +18,11 @@ export function variablesRead(fields: readonly Field[], texts: readonly Text[]):
       for (const operand of operandsOf(rule.when)) add(operand, [...field.path, position].join('.'))
     }
   }
-  for (const { path, text } of texts.flatMap(text => text.wordings)) {
-    for (const slot of slotsOf(text)) if (slot.fallback === undefined) add(slot.path, path)
+  for (const { wordings } of texts) {
+    for (const { path, text } of wordings) {
+      if (!text.includes('vars.')) continue
+      for (const slot of slotsOf(text)) if (slot.fallback === undefined) add(slot.path, path)
+    }
   }
   return found
 }
