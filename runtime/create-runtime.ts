@@ -15,6 +15,7 @@ import { lockFolder } from './store/folder-lock.ts'
 import { createLowdbDocuments } from './store/lowdb-documents.ts'
 import { createSqliteStore } from './store/sqlite/sqlite-store.ts'
 import { createTurns, type TurnEngine } from './turn/create-turns.ts'
+import { createWatchdog } from './turn/watchdog.ts'
 
 /** Everything that runs conversations, without the door to the outside. */
 export interface Runtime {
@@ -40,6 +41,8 @@ export interface RuntimeOptions {
   readonly privateTargets?: readonly string[]
   readonly turnsPerMinute?: number
   readonly capacity?: number
+  /** How long one turn may hold the process before the watchdog ends it, ms. */
+  readonly turnLimitMs?: number
   /** Largest size of the store in pages; 0 = none. */
   readonly storePages?: number
   readonly onError?: (error: unknown) => void
@@ -59,6 +62,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     ])
     const documents = await createLowdbDocuments(dataDir)
     const [library, availability] = await Promise.all([createLibrary(documents, plugins.declarations, clock), createAvailability(documents)])
+    const watchdog = await createWatchdog(dataDir, onError, options.turnLimitMs)
     const loops: { timers?: TimerLoop; effects?: EffectLoop } = {}
     const turns = await createTurns({
       store,
@@ -66,6 +70,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       availability,
       clock,
       random,
+      watchdog,
       turnsPerMinute: options.turnsPerMinute ?? 30,
       capacity: options.capacity ?? 10_000,
       ...(options.onBatch ? { batched: options.onBatch } : {}),
@@ -93,6 +98,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       async close() {
         await Promise.all([timers.stop(), effects.stop()])
         await turns.mailboxes.drained()
+        await watchdog.stop()
         await store.close()
         lock.release()
       },

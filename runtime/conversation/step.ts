@@ -1,5 +1,6 @@
 import { errorCodes } from '../errors/codes.ts'
 import { ParleyError } from '../errors/parley-error.ts'
+import { ProgramMissing } from '../flow/program-missing.ts'
 import { agentActs } from './agent.ts'
 import { begin } from './begin.ts'
 import { createDraft, type Draft, log, move, topFrame } from './draft.ts'
@@ -31,8 +32,8 @@ export interface Turn {
 /**
  * One turn: what a conversation makes of one inbound event. Pure: the same record, event and world give the same turn.
  * Refuses (throws a `ParleyError` below 500) what cannot be done; then nothing has happened. A flow that cannot go on is
- * no refusal: the turn is taken back, the event is kept without the flow, and people are told. `undefined` for a timer
- * that no longer stands.
+ * no refusal: the turn is taken back, the event is kept without the flow, and people are told. Throws `ProgramMissing`
+ * when a flow must be loaded first. `undefined` for a timer that no longer stands.
  */
 export function step(record: ConversationRecord, event: Inbound, world: World): Turn | undefined {
   const draft = createDraft(record, world, false)
@@ -40,9 +41,14 @@ export function step(record: ConversationRecord, event: Inbound, world: World): 
     const ownSeq = take(draft, event)
     return ownSeq === undefined ? undefined : finish(record, draft, event, ownSeq)
   } catch (error) {
-    if (error instanceof ParleyError && errorCodes[error.code] < 500) throw error
+    if (error instanceof ProgramMissing || isRefusal(error)) throw error
     return halted(record, event, world, draft, error)
   }
+}
+
+// That a flow leads to one which is switched off is the flow's fault, not that of who wrote.
+function isRefusal(error: unknown): boolean {
+  return error instanceof ParleyError && errorCodes[error.code] < 500 && error.code !== 'flow_not_live'
 }
 
 function take(draft: Draft, event: Inbound): number | undefined {
@@ -63,6 +69,11 @@ function take(draft: Draft, event: Inbound): number | undefined {
       agentActs(draft, event.agent, event)
       return 0
   }
+}
+
+/** The turn of an event that no flow may hear: it is kept, and people are told why. */
+export function stepDeaf(record: ConversationRecord, event: Inbound, world: World, error: unknown): Turn {
+  return halted(record, event, world, createDraft(record, world, true), error)
 }
 
 function halted(record: ConversationRecord, event: Inbound, world: World, failed: Draft, error: unknown): Turn {
@@ -93,7 +104,9 @@ function finish(before: ConversationRecord, draft: Draft, event: Inbound, ownSeq
     path: draft.path,
     ...(draft.facts ? { facts: draft.facts } : {}),
     ...(Object.keys(draft.set).length > 0 ? { set: draft.set } : {}),
-    ...(timers.set.length + timers.cancel.length > 0 ? { timers: { set: timers.set.map(timer => named(record, timer)), cancelled: timers.cancel } } : {}),
+    ...(timers.set.length + timers.cancel.length > 0
+      ? { timers: { set: timers.set.map(timer => named(record, timer)), cancelled: timers.cancel } }
+      : {}),
     ...(effects.add.length > 0 ? { effects: effects.add.map(effect => effect.id) } : {}),
     ...(haltedBy ? { halted: haltedBy } : {}),
   }
@@ -115,11 +128,13 @@ function describe(event: Inbound): Trace['event'] {
   }
 }
 
-function named(record: ConversationRecord, { id, dueAt }: { id: string; dueAt: number }): { id: string; node: string; name: string; dueAt: number } {
+function named(
+  record: ConversationRecord,
+  { id, dueAt }: { id: string; dueAt: number },
+): { id: string; node: string; name: string; dueAt: number } {
   for (const frame of record.frames) {
     const timer = frame.timers.find(timer => timer.id === id)
     if (timer) return { id, node: frame.node, name: timer.name, dueAt }
   }
   return { id, node: '', name: id, dueAt }
 }
-

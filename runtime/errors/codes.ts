@@ -40,6 +40,7 @@ export const errorCodes = {
   port_unknown: 500,
   voice_refused: 500,
   turns_too_fast: 500,
+  turn_hung: 500,
   // Agents
   snooze_past: 422,
   conversation_closed: 409,
