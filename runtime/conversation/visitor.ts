@@ -29,6 +29,7 @@ export function visitorWrites(draft: Draft, act: Act): number {
 export function visitorAsks(draft: Draft): void {
   const { record, world } = draft
   record.asked = true
+  record.idleAt = undefined
   record.lastVisitorAt = world.now
   if (isClosed(record.state)) dropFrames(draft)
   move(draft, 'visitor.asked')

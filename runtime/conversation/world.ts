@@ -6,7 +6,7 @@ export interface World {
   /** ms since 1970. */
   readonly now: number
   readonly actor: string
-  /** Throws `version_unknown` when it is gone. */
+  /** Throws `ProgramMissing` when it must be loaded first. */
   program(flow: string, version: number): Program
   /** The version new conversations get; undefined when the flow is off. */
   live(flow: string): Program | undefined

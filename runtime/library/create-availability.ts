@@ -5,7 +5,10 @@ import type { Documents } from '../store/documents.ts'
 import type { Availability } from './availability.ts'
 
 const path = 'settings/availability'
-const bodyModel = z.strictObject({ hours: z.record(z.string(), schedule).default({}), agents: z.record(z.string(), z.int().min(0)).default({}) })
+const bodyModel = z.strictObject({
+  hours: z.record(z.string(), schedule).default({}),
+  agents: z.record(z.string(), z.int().min(0)).default({}),
+})
 
 /** Opens the document `settings/availability`; before it is written nothing is closed and everybody is there. */
 export async function createAvailability(documents: Documents): Promise<Availability> {
@@ -14,8 +17,12 @@ export async function createAvailability(documents: Documents): Promise<Availabi
   return {
     get: () => current,
     async set(body, revision) {
-      const next = revision === current.revision ? await documents.put(path, bodyModel.parse(body), revision === 0 ? null : revision) : undefined
-      if (next === undefined) throw new ParleyError('revision_stale', { id: path, revision }, { details: { revision: current.revision } })
+      const next =
+        revision === current.revision
+          ? await documents.put(path, bodyModel.parse(body), revision === 0 ? null : revision)
+          : undefined
+      if (next === undefined)
+        throw new ParleyError('revision_stale', { id: path, revision }, { details: { revision: current.revision } })
       current = { revision: next, ...bodyModel.parse(body) }
       return { revision: next }
     },

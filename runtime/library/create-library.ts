@@ -8,8 +8,9 @@ import type { Declarations } from '../flow/declarations.ts'
 import type { Flow } from '../flow/model.ts'
 import { parseFlow } from '../flow/parse-flow.ts'
 import type { Program } from '../flow/program.ts'
+import { ProgramMissing } from '../flow/program-missing.ts'
 import type { Documents } from '../store/documents.ts'
-import { type Library, ProgramMissing, type Version } from './library.ts'
+import type { Library, Version } from './library.ts'
 import { createProgramCache } from './program-cache.ts'
 
 /** One flow as kept in memory: its draft, and what is published of it. */
@@ -22,7 +23,13 @@ interface Shelf {
 }
 
 const liveModel = z.object({ on: z.boolean(), version: z.int().min(0) })
-const versionModel = z.object({ version: z.int(), at: z.number(), by: z.string(), note: z.string().optional(), flow: z.unknown() })
+const versionModel = z.object({
+  version: z.int(),
+  at: z.number(),
+  by: z.string(),
+  note: z.string().optional(),
+  flow: z.unknown(),
+})
 
 /** Opens the library over the documents `flows/<id>/{draft,live,versions/<n>}`. */
 export async function createLibrary(documents: Documents, declarations: Declarations, clock: Clock): Promise<Library> {
@@ -47,7 +54,8 @@ export async function createLibrary(documents: Documents, declarations: Declarat
     const { flow, ...about } = versionModel.parse(stored.body)
     return { ...about, flow: parseFlow(flow) }
   }
-  const load = async (id: string, version: number): Promise<Program> => programs.get(id, version) ?? programs.add((await readVersion(id, version)).flow, version)
+  const load = async (id: string, version: number): Promise<Program> =>
+    programs.get(id, version) ?? programs.add((await readVersion(id, version)).flow, version)
   const putLive = async (id: string, shelf: Shelf, live: Shelf['live']): Promise<void> => {
     const revision = await documents.put(`flows/${id}/live`, live, shelf.liveRevision)
     if (revision === undefined) throw new ParleyError('revision_stale', { id, revision: shelf.liveRevision ?? 0 })
@@ -76,7 +84,12 @@ export async function createLibrary(documents: Documents, declarations: Declarat
     },
     async save(id, revision, flow) {
       const shelf = shelfOf(id)
-      if (flow.id !== id) throw new ParleyError('flow_invalid', { what: 'id' }, { details: [{ path: 'id', message: `is "${flow.id}", the address says "${id}"` }] })
+      if (flow.id !== id)
+        throw new ParleyError(
+          'flow_invalid',
+          { what: 'id' },
+          { details: [{ path: 'id', message: `is "${flow.id}", the address says "${id}"` }] },
+        )
       const next = revision === shelf.revision ? await documents.put(`flows/${id}/draft`, flow, revision) : undefined
       if (next === undefined) throw new ParleyError('revision_stale', { id, revision }, { details: { revision: shelf.revision } })
       Object.assign(shelf, { draft: flow, revision: next })
@@ -86,14 +99,21 @@ export async function createLibrary(documents: Documents, declarations: Declarat
     checkFlow,
     async publish(id, revision, by, note) {
       const shelf = shelfOf(id)
-      if (revision !== shelf.revision) throw new ParleyError('revision_stale', { id, revision }, { details: { revision: shelf.revision } })
+      if (revision !== shelf.revision)
+        throw new ParleyError('revision_stale', { id, revision }, { details: { revision: shelf.revision } })
       const problems = checkFlow(shelf.draft)
       const errors = problems.filter(problem => problem.severity === 'error')
-      if (errors.length > 0) throw new ParleyError('flow_has_problems', { id, count: errors.length }, { details: { problems: errors } })
+      if (errors.length > 0)
+        throw new ParleyError('flow_has_problems', { id, count: errors.length }, { details: { problems: errors } })
       const flow = stamped(shelf.draft, declarations)
       const version = (shelf.versions.at(-1) ?? 0) + 1
-      const written = await documents.put(`flows/${id}/versions/${version}`, { version, at: clock.now(), by, ...(note ? { note } : {}), flow }, null)
-      if (written === undefined) throw new ParleyError('revision_stale', { id, revision }, { details: { revision: shelf.revision } })
+      const written = await documents.put(
+        `flows/${id}/versions/${version}`,
+        { version, at: clock.now(), by, ...(note ? { note } : {}), flow },
+        null,
+      )
+      if (written === undefined)
+        throw new ParleyError('revision_stale', { id, revision }, { details: { revision: shelf.revision } })
       failpoint('publish.version-written')
       shelf.versions = [...shelf.versions, version]
       // The first version switches the flow on; after that the switch is the team's.
@@ -126,7 +146,13 @@ export async function createLibrary(documents: Documents, declarations: Declarat
 
 /** Each node of a published flow says which version of its action's schema it was written for. */
 function stamped(flow: Flow, declarations: Declarations): Flow {
-  return { ...flow, nodes: flow.nodes.map(node => ({ ...node, actionVersion: node.actionVersion ?? declarations.get(node.action)?.version ?? 1 })) }
+  return {
+    ...flow,
+    nodes: flow.nodes.map(node => ({
+      ...node,
+      actionVersion: node.actionVersion ?? declarations.get(node.action)?.version ?? 1,
+    })),
+  }
 }
 
 async function readShelf(documents: Documents, id: string): Promise<Shelf | undefined> {
@@ -141,7 +167,10 @@ async function readShelf(documents: Documents, id: string): Promise<Shelf | unde
     revision: draft.revision,
     live: live ? liveModel.parse(live.body) : { on: false, version: 0 },
     liveRevision: live?.revision ?? null,
-    versions: versions.map(Number).filter(Number.isInteger).sort((a, b) => a - b),
+    versions: versions
+      .map(Number)
+      .filter(Number.isInteger)
+      .sort((a, b) => a - b),
   }
 }
 

@@ -33,19 +33,6 @@ export interface Library {
   load(flow: string, version: number): Promise<Program>
 }
 
-/** A version that is not in memory: load it, then take the turn again. */
-export class ProgramMissing extends Error {
-  override readonly name = 'ProgramMissing'
-  readonly flow: string
-  readonly version: number
-
-  constructor(flow: string, version: number) {
-    super(`version ${version} of flow "${flow}" is not loaded`)
-    this.flow = flow
-    this.version = version
-  }
-}
-
 export interface FlowSummary {
   readonly id: string
   readonly name: string
