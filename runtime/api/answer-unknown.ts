@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ParleyError } from '../errors/parley-error.ts'
+import { answerError } from './error-answer.ts'
+import type { Route } from './guard-routes.ts'
+import { pathOf, routeUnknown } from './parley-error-of.ts'
+
+/** Answers what no route takes: 405 with the methods there are, where there are any, else 404. */
+export function answerUnknown(routes: readonly Route[]): (request: FastifyRequest, reply: FastifyReply) => void {
+  return (request, reply) => {
+    const path = pathOf(request.url)
+    const allowed = [...new Set(routes.filter(({ url }) => fits(path, url)).map(({ method }) => method))].join(', ')
+    const error =
+      allowed === '' ? routeUnknown(request) : new ParleyError('method_not_allowed', { method: request.method, path, allowed })
+    answerError(error, request, reply)
+  }
+}
+
+function fits(path: string, route: string): boolean {
+  const given = path.split('/')
+  const wanted = route.split('/')
+  return (
+    given.length === wanted.length && wanted.every((part, at) => (part.startsWith(':') ? given[at] !== '' : part === given[at]))
+  )
+}

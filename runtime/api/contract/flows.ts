@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { schedule } from '../../../plugins/kit/schedule.ts'
+import { list, revision, shortId } from './basics.ts'
+import { instant } from './conversation.ts'
+
+/** A flow document. Its own reader says what is wrong with one: code `flow_invalid`, with every place. */
+const flow = z.record(z.string(), z.unknown()).describe('A flow document: see /api/schemas/flow.json.')
+const flowOut = z.looseObject({ id: z.string(), name: z.string() }).meta({ id: 'Flow' })
+
+export const flowSummary = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.enum(['bot', 'live-chat']),
+    channel: z.string(),
+    live: z.boolean(),
+    version: z.int().describe('The last published; 0 = none.'),
+    revision,
+  })
+  .meta({ id: 'FlowSummary' })
+export const flowsAnswer = list(flowSummary)
+
+export const createFlowBody = z.strictObject({ flow })
+export const saveFlowBody = z.strictObject({ revision, flow })
+export const draftAnswer = z.object({ revision, flow: flowOut })
+
+export const checkBody = z.strictObject({ flow: flow.optional().describe('Check this instead of the stored draft.') })
+export const problem = z
+  .object({
+    code: z.string(),
+    severity: z.enum(['error', 'warning']).describe('Errors keep a flow from being published.'),
+    node: z.string().optional(),
+    edge: z.string().optional(),
+    field: z.string().optional().describe('Path within the node’s config.'),
+    message: z.string(),
+    witness: list(z.string()).optional().describe('Nodes of a way that shows it.'),
+  })
+  .meta({ id: 'Problem' })
+export type ProblemView = z.output<typeof problem>
+export const checkAnswer = z.object({ problems: list(problem) })
+
+export const publishBody = z.strictObject({ revision, note: z.string().max(2_000).optional() })
+export const publishAnswer = z.object({ version: z.int() })
+
+const version = { version: z.int(), at: instant, by: z.string(), note: z.string().optional() }
+export const versionsAnswer = list(z.object(version))
+export const versionAnswer = z.object({ ...version, flow: flowOut })
+
+export const liveBody = z.strictObject({ on: z.boolean() })
+export const liveAnswer = z.object({ live: z.boolean() })
+
+export const pluginsAnswer = list(
+  z.looseObject({ type: z.enum(['action', 'trigger']), id: z.string(), version: z.int() }).meta({ id: 'Plugin' }),
+)
+
+const hours = z.record(shortId, schedule).describe('Business hours, by id.')
+const agents = z.record(shortId, z.int().min(0).max(1_000_000)).describe('Agents free, by team; “anyone” counts all.')
+export const availabilityBody = z.strictObject({ revision, hours, agents })
+export const availabilityAnswer = z.object({
+  revision,
+  hours: z.record(z.string(), z.unknown()),
+  agents: z.record(z.string(), z.int()),
+})

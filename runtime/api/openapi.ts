@@ -1,0 +1,74 @@
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { type ApiDocument, docsPage, docsStyle } from './docs-page.ts'
+
+/** Collects the routes that come after it, and describes them as OpenAPI 3.1: for programs, and as a page to read. */
+export function describeApi(app: FastifyInstance, publicUrl: string | undefined): void {
+  app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Parley',
+        version: '1',
+        description:
+          'Conversations between visitors, flows and people. Errors are `{ error: { code, message, details? } }`; decide on the code. Times are ms since 1970.',
+      },
+      ...(publicUrl === undefined ? {} : { servers: [{ url: publicUrl }] }),
+      components: {
+        securitySchemes: {
+          visitor: { type: 'http', scheme: 'bearer', description: 'A visitor’s token, from POST /api/visitor.' },
+          team: { type: 'http', scheme: 'bearer', description: 'The setting ADMIN_TOKEN.' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+}
+
+/** The routes that show the description. Made when somebody first asks: nobody else pays for it. */
+export function docsRoutes(app: FastifyInstance): void {
+  const document = once(() => JSON.stringify(app.swagger()))
+  const page = once(() => docsPage(JSON.parse(document()) as ApiDocument))
+  const tags = ['Documentation']
+  const text = (type: string, summary: string) => ({
+    summary,
+    tags,
+    response: { 200: { content: { [type]: { schema: z.string() } } } },
+  })
+
+  app.get(
+    '/api/openapi.json',
+    { schema: { summary: 'This API as OpenAPI 3.1', tags, response: { 200: z.record(z.string(), z.unknown()) } } },
+    (_request, reply) => reply.type('application/json; charset=utf-8').send(document()),
+  )
+  app.get('/api/docs', { helmet: pagePolicy, schema: text('text/html', 'This API to read') }, (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(page()),
+  )
+  app.get('/api/docs/style.css', { schema: text('text/css', 'How that page looks') }, (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(docsStyle),
+  )
+}
+
+function once(make: () => string): () => string {
+  let made: string | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+const pagePolicy = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+}
