@@ -61,7 +61,10 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       loadPlugins(),
     ])
     const documents = await createLowdbDocuments(dataDir)
-    const [library, availability] = await Promise.all([createLibrary(documents, plugins.declarations, clock), createAvailability(documents)])
+    const [library, availability] = await Promise.all([
+      createLibrary(documents, plugins.declarations, clock),
+      createAvailability(documents),
+    ])
     const watchdog = await createWatchdog(dataDir, onError, options.turnLimitMs)
     const loops: { timers?: TimerLoop; effects?: EffectLoop } = {}
     const turns = await createTurns({

@@ -18,7 +18,12 @@ process.exitCode = await main().catch((error: unknown) => {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { flow: { type: 'string' }, url: { type: 'string' }, language: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      flow: { type: 'string' },
+      url: { type: 'string' },
+      language: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   })
   const language = values.language ?? systemLanguage
   const words = await loadWords(language)
@@ -68,6 +73,8 @@ async function runningServer(): Promise<string | undefined> {
 
 async function talk(client: Client, wanted: string | undefined, words: Words): Promise<void> {
   const input = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ', terminal: process.stdout.isTTY })
+  // From the first moment on: what is piped in must not be read before anybody listens.
+  const lines = input[Symbol.asyncIterator]()
   const screen = createScreen(process.stdout, input, words)
   const { flow, opening, greeting } = await client.config(wanted)
   screen.note(fill(words.help, { name: flow.name }))
@@ -86,7 +93,7 @@ async function talk(client: Client, wanted: string | undefined, words: Words): P
     screen.prompt()
   })
   screen.prompt()
-  for await (const line of input) {
+  for await (const line of lines) {
     const text = line.trim()
     if (text === '/quit') break
     busy = true
@@ -126,10 +133,13 @@ function lineOf(event: Event, words: Words): Line[] {
   return event.author === 'visitor' ? [] : [{ ...event, who: event.author === 'agent' ? 'agent' : 'bot' }]
 }
 
-async function lookForNews(client: Client, signal: AbortSignal, tell: (answer: Answer | undefined) => Promise<void>): Promise<void> {
+async function lookForNews(
+  client: Client,
+  signal: AbortSignal,
+  tell: (answer: Answer | undefined) => Promise<void>,
+): Promise<void> {
   while (!signal.aborted) {
-    await pause(500, undefined, { signal, ref: false }).catch(() => {})
+    await pause(500, undefined, { signal }).catch(() => {})
     if (!signal.aborted) await client.news().then(tell, () => {})
   }
 }
-

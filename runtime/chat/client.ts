@@ -57,7 +57,7 @@ export function createClient(base: string, language: string) {
     token = answer.visitor ?? token
     conversation = answer.conversation.id
     const fresh = answer.events.filter(event => event.seq > lastSeq)
-    lastSeq = Math.max(lastSeq, answer.lastSeq)
+    lastSeq = fresh.at(-1)?.seq ?? lastSeq
     return { ...answer, events: fresh }
   }
   return {
@@ -65,17 +65,38 @@ export function createClient(base: string, language: string) {
       call('GET', `/api/visitor/config?${new URLSearchParams({ language, ...(flow === undefined ? {} : { flow }) }).toString()}`),
     async act(flow: string, opening: string | null, act: Act): Promise<Answer> {
       const clientMsgId = crypto.randomUUID()
-      if (conversation !== undefined) return took(await call('POST', `/api/visitor/conversations/${conversation}/messages`, { clientMsgId, ...act }))
-      return took(await call('POST', '/api/visitor/conversations', { flow, language, clientMsgId, ...(opening === null ? {} : { opening }), ...act }))
+      if (conversation !== undefined)
+        return took(await call('POST', `/api/visitor/conversations/${conversation}/messages`, { clientMsgId, ...act }))
+      const begun = took(
+        await call<Answer>('POST', '/api/visitor/conversations', {
+          flow,
+          language,
+          clientMsgId,
+          ...(opening === null ? {} : { opening }),
+          ...act,
+        }),
+      )
+      // The conversation begins with the greeting, which the visitor has read already.
+      const own = begun.events.findIndex(event => event.type === 'message' && event.author === 'visitor')
+      return opening === null ? begun : { ...begun, events: begun.events.slice(own + 1) }
     },
     askForPerson: async (): Promise<Answer | undefined> =>
-      conversation === undefined ? undefined : took(await call('POST', `/api/visitor/conversations/${conversation}/person`, { clientMsgId: crypto.randomUUID() })),
+      conversation === undefined
+        ? undefined
+        : took(await call('POST', `/api/visitor/conversations/${conversation}/person`, { clientMsgId: crypto.randomUUID() })),
     /** What has come since. */
     news: async (): Promise<Answer | undefined> =>
-      conversation === undefined ? undefined : took(await call('GET', `/api/visitor/conversations/${conversation}/events?after=${lastSeq}`)),
+      conversation === undefined
+        ? undefined
+        : took(await call('GET', `/api/visitor/conversations/${conversation}/events?after=${lastSeq}`)),
     /** Adds a flow and publishes it, as the team. Problems come as a `Refusal`. */
     async publish(flow: unknown, adminToken: string): Promise<string> {
-      const { revision, flow: stored } = await call<{ revision: number; flow: { id: string } }>('POST', '/api/flows', { flow }, adminToken)
+      const { revision, flow: stored } = await call<{ revision: number; flow: { id: string } }>(
+        'POST',
+        '/api/flows',
+        { flow },
+        adminToken,
+      )
       await call('POST', `/api/flows/${stored.id}/publish`, { revision }, adminToken)
       return stored.id
     },

@@ -43,7 +43,10 @@ export function createScreen(output: NodeJS.WriteStream, input: Interface, words
 
 export type Screen = ReturnType<typeof createScreen>
 
-function drawn({ who, name, text, choices }: Line, style: (format: Parameters<typeof styleText>[0], text: string) => string): string {
+function drawn(
+  { who, name, text, choices }: Line,
+  style: (format: Parameters<typeof styleText>[0], text: string) => string,
+): string {
   if (who === 'note') return style('dim', `· ${text}`)
   const speaker = who === 'agent' ? style(['bold', 'green'], `${name ?? ''}: `) : style('cyan', '● ')
   const offered = (choices ?? []).map((choice, index) => `\n    ${style('yellow', String(index + 1))} ${choice.label}`)

@@ -1,6 +1,6 @@
 import { ParleyError } from '../errors/parley-error.ts'
 import { type Draft, log, move, tell, tellMessage, topFrame } from './draft.ts'
-import { dropFrames, finishTail, hear, resume } from './drive.ts'
+import { dropFrames, finishTail, hear, hearHeld, resume } from './drive.ts'
 import type { AgentAct } from './inbound.ts'
 import { isClosed, ownerOf } from './lifecycle.ts'
 import type { Person } from './record.ts'
@@ -56,7 +56,10 @@ function giveBack(draft: Draft, goOn: boolean): void {
   if (ownerOf(record.state) !== 'agent' || !top) throw new ParleyError('nothing_to_give_back', { id: record.id })
   leave(draft)
   assign(draft, null)
-  if (top.queued && !goOn) return move(draft, 'agent.gave-back.queue')
+  if (top.queued && !goOn) {
+    move(draft, 'agent.gave-back.queue')
+    return hearHeld(draft)
+  }
   move(draft, 'agent.gave-back')
   if (!top.queued) return resume(draft, 'agent')
   hear(draft, { type: 'resolved' })

@@ -10,7 +10,8 @@ import type { Frame } from './record.ts'
 /** Writes what a handler did into the turn. Ways on (`call`, `go-to`, `back`, `close`) are the driver's. */
 export function apply(draft: Draft, frame: Frame, program: Program, node: string, output: Output): void {
   draft.outputs += 1
-  if (draft.outputs > limits.outputsPerTurn) throw new ParleyError('flow_runaway', { what: 'outputs', limit: limits.outputsPerTurn })
+  if (draft.outputs > limits.outputsPerTurn)
+    throw new ParleyError('flow_runaway', { what: 'outputs', limit: limits.outputsPerTurn })
   switch (output.type) {
     case 'say':
       return say(draft, frame, program, node, output.message)
@@ -25,7 +26,8 @@ export function apply(draft: Draft, frame: Frame, program: Program, node: string
     case 'wake': {
       const dueAt = dueOf(draft, output.when)
       frame.timers = frame.timers.filter(timer => timer.name !== output.name)
-      if (dueAt !== undefined) frame.timers = [...frame.timers, { id: `${draft.record.turn}.${draft.timers++}`, name: output.name, dueAt }]
+      if (dueAt !== undefined)
+        frame.timers = [...frame.timers, { id: `${draft.record.turn}.${draft.timers++}`, name: output.name, dueAt }]
       return
     }
     case 'cancel':
@@ -42,7 +44,13 @@ export function apply(draft: Draft, frame: Frame, program: Program, node: string
   }
 }
 
-function say(draft: Draft, frame: Frame, program: Program, node: string, message: Extract<Output, { type: 'say' }>['message']): void {
+function say(
+  draft: Draft,
+  frame: Frame,
+  program: Program,
+  node: string,
+  message: Extract<Output, { type: 'say' }>['message'],
+): void {
   if (!flowMaySpeak(draft.record.state)) throw new ParleyError('voice_refused', { node, state: draft.record.state })
   const delayMs = message.delayMs ?? program.flow.options.typingDelayMs
   const { id, text, input, choices } = tellMessage(draft, { author: 'bot', ...message, ...(delayMs ? { delayMs } : {}) })
@@ -53,8 +61,11 @@ function say(draft: Draft, frame: Frame, program: Program, node: string, message
 
 function perform(draft: Draft, frame: Frame, program: Program, node: string, input: unknown): void {
   const { id: conversation, turn } = draft.record
-  const id = `${conversation}-${turn}-${draft.effects.add.length}`
-  dropEffect(draft, frame)
+  const id = `${conversation}-${turn}-${draft.performs++}`
+  // Asked for twice in one visit: only the second is done, also when the first has not left yet.
+  const others = draft.effects.add.filter(effect => effect.id !== frame.performing)
+  if (others.length < draft.effects.add.length) draft.effects.add = others
+  else dropEffect(draft, frame)
   frame.performing = id
   const action = program.nodes.get(node)?.declared?.id ?? ''
   const { flow, version, visit } = frame

@@ -5,7 +5,10 @@ import type { ConversationRecord } from './record.ts'
 import { visitorAsks, visitorWrites } from './visitor.ts'
 
 /** What is known of a conversation before its first turn. */
-export type NewConversation = Pick<ConversationRecord, 'id' | 'channelId' | 'inboxId' | 'visitorId' | 'flow' | 'version' | 'language' | 'tz' | 'page' | 'previous'>
+export type NewConversation = Pick<
+  ConversationRecord,
+  'id' | 'channelId' | 'inboxId' | 'visitorId' | 'flow' | 'version' | 'language' | 'tz' | 'page' | 'previous'
+>
 
 /** A record before its first turn. */
 export function blankRecord(about: NewConversation, now: number): ConversationRecord {

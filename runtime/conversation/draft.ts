@@ -20,6 +20,9 @@ export interface Draft {
   /** Overrides what handlers see while an opening is played again. */
   shown?: { at: number; facts: Facts }
   facts?: Facts
+  /** The visitor has turned away from the tail: what ends now ends for good. */
+  tailCut?: true
+  performs: number
   visits: number
   outputs: number
   timers: number
@@ -38,6 +41,7 @@ export function createDraft(record: ConversationRecord, world: World, deaf: bool
     path: [],
     effects: { add: [], drop: [] },
     records: [],
+    performs: 0,
     visits: 0,
     outputs: 0,
     timers: 0,

@@ -17,6 +17,8 @@ export function hear(draft: Draft, event: FlowEvent): void {
   if (draft.deaf || !frame) return
   const program = draft.world.program(frame.flow, frame.version)
   keepPace(draft)
+  const broken = event.type.startsWith('trigger.') ? undefined : program.nodes.get(frame.node)?.broken
+  if (broken !== undefined) throw new ParleyError('plugin_gone', { node: frame.node, what: broken })
   const { node, context } = program.step(frame.node, contextOf(draft, frame, program), event)
   draft.visits += context.did.length
   if (draft.visits > limits.visitsPerTurn) throw new ParleyError('flow_runaway', { what: 'visits', limit: limits.visitsPerTurn })
@@ -34,7 +36,17 @@ export function pushFrame(draft: Draft, program: Program, trigger: string, above
   record.visits += 1
   record.idleAt = undefined
   const { flow, version } = program
-  const frame: Frame = { id: record.visits, flow: flow.id, version, node: program.start, visit: record.visits, memory: {}, attempt: 0, timers: [], ...(above ? { above } : {}) }
+  const frame: Frame = {
+    id: record.visits,
+    flow: flow.id,
+    version,
+    node: program.start,
+    visit: record.visits,
+    memory: {},
+    attempt: 0,
+    timers: [],
+    ...(above ? { above } : {}),
+  }
   Object.assign(record, { frames: [...record.frames, frame] })
   hear(draft, { type: `trigger.${trigger}` })
 }
@@ -53,8 +65,14 @@ export function resume(draft: Draft, from: 'agent' | 'frame', repeat = true): vo
   const hears = draft.world.program(frame.flow, frame.version).hears.get(frame.node)
   if (hears?.has('resumed')) hear(draft, { type: 'resumed', from })
   else if (repeat && frame.pending) repeatQuestion(draft, frame)
+  if (frame.visit === visit && topFrame(draft.record) === frame) hearHeld(draft)
+}
+
+/** What came while the flow could not hear is heard now. */
+export function hearHeld(draft: Draft): void {
+  const frame = topFrame(draft.record)
+  if (!frame?.held || draft.deaf || !flowHears(draft.record)) return
   const { held } = frame
-  if (!held || frame.visit !== visit || topFrame(draft.record) !== frame || !flowHears(draft.record)) return
   frame.held = undefined
   hear(draft, held)
 }
@@ -69,8 +87,11 @@ export function closeByFlow(draft: Draft): void {
 /** A closed conversation's flow has ended: the trigger "closed" has its turn, once; then it is done. */
 export function finishTail(draft: Draft): void {
   const { record, world } = draft
-  if (!record.surveyed && !draft.deaf) {
-    record.surveyed = true
+  if (draft.tailCut) return
+  const surveyed = record.surveyed
+  // Also when it breaks: else nobody could ever close the conversation.
+  record.surveyed = true
+  if (!surveyed && !draft.deaf) {
     const program = world.program(record.flow, record.version)
     if (program.closed !== undefined) return pushFrame(draft, program, program.closed)
   }
@@ -86,6 +107,7 @@ function contextOf(draft: Draft, frame: Frame, program: Program): FlowContext {
     languages: [record.language, ...program.flow.languages],
     vars: record.vars,
     contact: world.contact?.() ?? { ...record.said, ...world.vouched },
+    vouched: world.vouched,
     reply: record.reply,
     facts,
     now: shown?.at ?? world.now,
@@ -99,8 +121,19 @@ function contextOf(draft: Draft, frame: Frame, program: Program): FlowContext {
 function absorb(draft: Draft, frame: Frame, program: Program, { node, heard, port, outputs }: NodeDid): void {
   if (heard === 'start') beginVisit(draft, frame, node)
   const why = outputs.filter(output => output.type === 'because').map(({ rule, explanation }) => ({ rule, explanation }))
-  draft.path.push({ frame: frame.id, flow: frame.flow, version: frame.version, node, heard, port, ...(why.length ? { why } : {}) })
+  draft.path.push({
+    frame: frame.id,
+    flow: frame.flow,
+    version: frame.version,
+    node,
+    heard,
+    port,
+    ...(why.length ? { why } : {}),
+  })
   for (const output of outputs) apply(draft, frame, program, node, output)
+  if (heard === 'joined' && (port !== null || outputs.some(output => output.type !== 'cancel'))) {
+    throw new ParleyError('voice_refused', { node, state: draft.record.state })
+  }
   if (port === null) return
   endVisit(draft, frame)
   if (strandedPorts.includes(port) && !program.nodes.get(node)?.targets.has(port)) {
@@ -158,7 +191,12 @@ function endFrame(draft: Draft, repeat: boolean): void {
     dropFrames(draft)
     return finishTail(draft)
   }
-  if (stranded) return move(draft, 'flow.stranded')
+  if (stranded) {
+    const caller = topFrame(record)
+    // People come first: who called hears of the end when they give back.
+    if (above === 'call' && caller) caller.held ??= { type: 'returned' }
+    return move(draft, 'flow.stranded')
+  }
   if (record.frames.length === 0) return automationEnded(draft)
   if (above === 'call') hear(draft, { type: 'returned' })
   else resume(draft, 'frame', repeat)

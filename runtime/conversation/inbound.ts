@@ -20,7 +20,12 @@ export type Inbound =
   | { readonly type: 'ask-for-person' }
   | { readonly type: 'timer'; readonly id: string; readonly dueAt: number }
   /** `buried`: the effect was given up, its row stays. */
-  | { readonly type: 'result'; readonly effect: string; readonly buried?: true; readonly heard: Extract<Heard, { type: 'performed' | 'failed' }> }
+  | {
+      readonly type: 'result'
+      readonly effect: string
+      readonly buried?: true
+      readonly heard: Extract<Heard, { type: 'performed' | 'failed' }>
+    }
   | ({ readonly agent: Person } & AgentAct)
 
 /** What an agent does to a conversation. */

@@ -26,7 +26,6 @@ export const lifecycle = setup({ types: { events: {} as { type: LifecycleEvent }
         queue: { on: { 'flow.left': 'bot', 'agent.snoozed': '#lifecycle.snoozed.queue' } },
         agent: {
           on: {
-            'flow.left': 'bot',
             'agent.gave-back': 'bot',
             'agent.gave-back.queue': 'queue',
             'agent.snoozed': '#lifecycle.snoozed.agent',
@@ -54,6 +53,7 @@ export const lifecycle = setup({ types: { events: {} as { type: LifecycleEvent }
           on: {
             'visitor.wrote': '#lifecycle.open.queue',
             'snooze.ended': '#lifecycle.open.queue',
+            'visitor.asked': '#lifecycle.open.queue',
             'flow.halted': '#lifecycle.open.queue',
             'flow.left': 'bot',
           },
@@ -62,6 +62,7 @@ export const lifecycle = setup({ types: { events: {} as { type: LifecycleEvent }
           on: {
             'visitor.wrote': '#lifecycle.open.agent',
             'snooze.ended': '#lifecycle.open.agent',
+            'visitor.asked': '#lifecycle.open.agent',
             'agent.gave-back': '#lifecycle.open.bot',
             'agent.gave-back.queue': '#lifecycle.open.queue',
             'flow.closed': undefined,
@@ -71,10 +72,17 @@ export const lifecycle = setup({ types: { events: {} as { type: LifecycleEvent }
     },
     closed: {
       initial: 'tail',
-      on: { 'agent.joined': 'open.agent', 'agent.reopened': 'open.queue', 'visitor.asked': 'open.queue', 'flow.halted': 'open.queue' },
+      on: {
+        'agent.joined': 'open.agent',
+        'agent.reopened': 'open.queue',
+        'visitor.asked': 'open.queue',
+        'flow.halted': 'open.queue',
+      },
       states: {
         /** What a flow still has to say after the end: a farewell, a survey. */
-        tail: { on: { 'tail.ended': 'done', 'visitor.reopened': '#lifecycle.open.queue', 'flow.queued': '#lifecycle.open.queue' } },
+        tail: {
+          on: { 'tail.ended': 'done', 'visitor.reopened': '#lifecycle.open.queue', 'flow.queued': '#lifecycle.open.queue' },
+        },
         done: { on: { 'visitor.reopened': '#lifecycle.open.queue', 'visitor.restarted': '#lifecycle.open.bot' } },
       },
     },

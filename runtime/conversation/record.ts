@@ -1,6 +1,6 @@
+import type { Page } from '../../plugins/kit/facts.ts'
 import type { Heard } from '../../plugins/kit/handle.ts'
 import type { Input, Said, ShownChoice } from '../../plugins/kit/message.ts'
-import type { Page } from '../../plugins/kit/facts.ts'
 import type { Route } from '../../plugins/kit/output.ts'
 import type { LifecycleState } from './lifecycle.ts'
 
@@ -78,8 +78,8 @@ export interface Frame {
   queued?: true
   /** The effect this visit waits for. */
   performing?: string
-  /** A result that came while the frame could not hear it. */
-  held?: Heard & { type: 'performed' | 'failed' }
+  /** A result, or the end of a called flow, that came while the frame could not hear it. */
+  held?: Heard & { type: 'performed' | 'failed' | 'returned' }
 }
 
 /** The open question of a visit: as it was shown, to be repeated and answered. */
@@ -92,4 +92,7 @@ export interface Pending {
 }
 
 /** A timer of a visit: running towards `dueAt`, or paused with `remainingMs` kept. */
-export type Timer = { readonly id: string; readonly name: string } & ({ readonly dueAt: number } | { readonly remainingMs: number })
+export type Timer = { readonly id: string; readonly name: string } & (
+  | { readonly dueAt: number }
+  | { readonly remainingMs: number }
+)

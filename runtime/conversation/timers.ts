@@ -41,7 +41,10 @@ export function armed(record: ConversationRecord): ReadonlyMap<string, number> {
 }
 
 /** What must change in the table of timers for this record to be true. */
-export function timerChanges(before: ConversationRecord | undefined, after: ConversationRecord): { set: { id: string; dueAt: number }[]; cancel: string[] } {
+export function timerChanges(
+  before: ConversationRecord | undefined,
+  after: ConversationRecord,
+): { set: { id: string; dueAt: number }[]; cancel: string[] } {
   const old = before ? armed(before) : new Map<string, number>()
   const now = armed(after)
   return {

@@ -15,7 +15,10 @@ export interface Trace {
   /** What flows were given, if any heard. */
   readonly facts?: Facts
   readonly set?: Readonly<Record<string, unknown>>
-  readonly timers?: { readonly set?: readonly { id: string; node: string; name: string; dueAt: number }[]; readonly cancelled?: readonly string[] }
+  readonly timers?: {
+    readonly set?: readonly { id: string; node: string; name: string; dueAt: number }[]
+    readonly cancelled?: readonly string[]
+  }
   readonly effects?: readonly string[]
   readonly halted?: string
 }

@@ -45,7 +45,8 @@ function toBot(draft: Draft, said: Said, seq: number): void {
 function hearMessage(draft: Draft, message: Said): boolean {
   const frame = topFrame(draft.record)
   if (!frame || draft.deaf) return false
-  if (!draft.world.program(frame.flow, frame.version).hears.get(frame.node)?.has('message')) return false
+  const { nodes, hears } = draft.world.program(frame.flow, frame.version)
+  if (nodes.get(frame.node)?.broken === undefined && !hears.get(frame.node)?.has('message')) return false
   hear(draft, { type: 'message', message })
   return true
 }
@@ -60,7 +61,14 @@ function interrupted(draft: Draft): boolean {
     if (seen.has(flow)) continue
     seen.add(flow)
     const program = world.program(flow, version)
-    const against = { reply: record.reply, vars: record.vars, contact: world.contact?.() ?? { ...record.said, ...world.vouched }, facts: world.facts(program), language: record.language, now: world.now }
+    const against = {
+      reply: record.reply,
+      vars: record.vars,
+      contact: world.contact?.() ?? { ...record.said, ...world.vouched },
+      facts: world.facts(program),
+      language: record.language,
+      now: world.now,
+    }
     const found = program.findInterrupt(against)
     if (!found) continue
     const earlier = record.frames.findIndex(frame => frame.above === 'trigger')
@@ -74,12 +82,12 @@ function interrupted(draft: Draft): boolean {
 function inTail(draft: Draft, said: Said, pending: Pending | undefined): void {
   const { record } = draft
   if (pending && answers(pending, said, record.language) && hearMessage(draft, said)) return
+  draft.tailCut = true
   if (topFrame(record)) hear(draft, { type: 'skipped', message: said })
   if (!isClosed(record.state)) return
   dropFrames(draft)
   record.asked = true
-  if (record.state === 'closed.tail') move(draft, 'visitor.reopened')
-  else move(draft, 'agent.reopened')
+  move(draft, 'visitor.reopened')
 }
 
 /** Somebody comes back to a conversation that is done: to people, if people ever had it; else the flow begins anew. */
@@ -102,7 +110,8 @@ function readAct(draft: Draft, act: Act, pending: Pending | undefined): Omit<Sai
   const { text = '', choice, fields, fileId, replyTo } = act
   const picked = choice === undefined ? undefined : typeof choice === 'string' ? [choice] : choice
   const labels = picked?.map(id => labelOf(draft, pending, id, replyTo))
-  const shown = text.trim() || labels?.join(', ') || (fields ? Object.values(fields).map(String).join(', ') : '') || (fileId ?? '')
+  const shown =
+    text.trim() || labels?.join(', ') || (fields ? Object.values(fields).map(String).join(', ') : '') || (fileId ?? '')
   if (shown === '') throw new ParleyError('nothing_said')
   return {
     text: shown,
@@ -117,7 +126,11 @@ function labelOf(draft: Draft, pending: Pending | undefined, id: string, replyTo
   if (draft.deaf) return pending?.choices?.find(choice => choice.id === id)?.label ?? id
   const offered = replyTo === undefined || pending?.messageIds.includes(replyTo) ? pending?.choices : undefined
   const found = offered?.find(choice => choice.id === id)
-  if (!found) throw new ParleyError('choice_unknown', { choice: id.slice(0, 64) }, { details: { offered: offered?.map(choice => choice.id) ?? [] } })
+  if (!found)
+    throw new ParleyError(
+      'choice_unknown',
+      { choice: id.slice(0, 64) },
+      { details: { offered: offered?.map(choice => choice.id) ?? [] } },
+    )
   return found.label
 }
-

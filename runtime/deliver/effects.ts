@@ -30,6 +30,7 @@ export interface EffectLoopOptions {
 
 /** Waits before the 2nd, 3rd, ... try; after the last the effect is buried. */
 const retryMs = [1_000, 5_000, 30_000, 120_000, 600_000]
+const mostTries = retryMs.length + 1
 /** Longer than any effect may take: an effect that is still leased is still being done. */
 const leaseMs = 30_000
 
@@ -43,7 +44,7 @@ export function createEffectLoop(options: EffectLoopOptions): EffectLoop {
   const one = async (effect: LeasedEffect): Promise<void> => {
     const tries = effect.attempts
     // A lease that was taken more often than it may be tried: whatever happens in it ends the process.
-    if (tries > retryMs.length) return bury(effect, 'it never came to an end')
+    if (tries > mostTries) return bury(effect, 'it never came to an end')
     failpoint('effect.before-perform')
     const heard = await perform(effect)
     failpoint('effect.performed')
@@ -64,7 +65,9 @@ export function createEffectLoop(options: EffectLoopOptions): EffectLoop {
     onError(new ParleyError('target_failed', { what: effect.id, why: error }))
     const heard = { type: 'failed', error: { code: 'buried', message: error } } as const
     // The flow learns of it too; if that cannot be written either, the buried row says so.
-    await turns.inbound(effect.conversation, `buried:${effect.id}`, 'system', { type: 'result', effect: effect.id, buried: true, heard }).catch(onError)
+    await turns
+      .inbound(effect.conversation, `buried:${effect.id}`, 'system', { type: 'result', effect: effect.id, buried: true, heard })
+      .catch(onError)
   }
   const launch = async (): Promise<Promise<void>[]> => {
     nudged = false
@@ -85,7 +88,13 @@ export function createEffectLoop(options: EffectLoopOptions): EffectLoop {
   const arm = (delayMs: number): void => {
     if (stopped) return
     cancel()
-    cancel = clock.after(delayMs, () => void launch().catch(onError).finally(() => arm(pollMs)))
+    cancel = clock.after(
+      delayMs,
+      () =>
+        void launch()
+          .catch(onError)
+          .finally(() => arm(pollMs)),
+    )
   }
   arm(0)
   return {

@@ -58,7 +58,13 @@ export function createTimerLoop({ timers, turns, clock, onError, pollMs = 500, p
     if (stopped) return
     cancel()
     wakesAt = clock.now() + delayMs
-    cancel = clock.after(delayMs, () => void fire().catch(onError).finally(() => arm(pollMs)))
+    cancel = clock.after(
+      delayMs,
+      () =>
+        void fire()
+          .catch(onError)
+          .finally(() => arm(pollMs)),
+    )
   }
   arm(0)
   return {

@@ -209,7 +209,7 @@ function known(context: FlowContext, outputs: ReturnType<typeof handle>['outputs
   for (const output of outputs) {
     if (output.type !== 'set') continue
     if (output.vars) vars = { ...vars, ...output.vars }
-    if (output.contact) contact = { ...contact, ...output.contact }
+    if (output.contact) contact = { ...contact, ...output.contact, ...context.vouched }
   }
   return { vars, contact }
 }

@@ -9,6 +9,8 @@ export interface FlowContext {
   readonly languages: readonly string[]
   readonly vars: Readonly<Record<string, unknown>>
   readonly contact: Readonly<Record<string, unknown>>
+  /** What somebody vouched for: nothing that is said in this turn stands before it. */
+  readonly vouched?: Readonly<Record<string, unknown>>
   readonly reply?: Said | undefined
   readonly facts: Facts
   /** ms since 1970. */

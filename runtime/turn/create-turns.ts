@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Shown } from '../../plugins/kit/message.ts'
 import type { Clock } from '../clock/clock.ts'
 import { blankRecord, type NewConversation } from '../conversation/begin.ts'
 import type { Inbound } from '../conversation/inbound.ts'
@@ -230,7 +231,7 @@ export async function createTurns(parts: TurnParts): Promise<TurnEngine> {
       return {
         flow: { id, name, kind, version: program.version },
         language,
-        opening: messages && token ? { token, messages } : null,
+        opening: messages && token ? { token, messages: messages.map(shown) } : null,
       }
     },
     async begin(about: BeginAbout): Promise<Begun> {
@@ -276,6 +277,15 @@ export async function createTurns(parts: TurnParts): Promise<TurnEngine> {
     },
   }
 }
+
+/** A message that is no entry of a stream yet. */
+const shown = ({ text, parts, choices, input, delayMs }: Shown): Shown => ({
+  text,
+  ...(parts ? { parts } : {}),
+  ...(choices ? { choices } : {}),
+  ...(input ? { input } : {}),
+  ...(delayMs ? { delayMs } : {}),
+})
 
 const anybody = (): boolean => true
 

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { Facts } from '../../plugins/kit/facts.ts'
-import type { MessageEvent } from '../conversation/event.ts'
 import { blankRecord } from '../conversation/begin.ts'
+import type { MessageEvent } from '../conversation/event.ts'
 import { step } from '../conversation/step.ts'
 import type { World } from '../conversation/world.ts'
 import { ParleyError } from '../errors/parley-error.ts'
@@ -21,7 +21,13 @@ export interface Opening {
  * The messages a flow opens with, before anybody has done anything; null when something on the way must not happen before
  * the visitor acts, or more than once: work outside, a handoff, a record, or a look at who the visitor is.
  */
-export function openingOf(program: Program, language: string, tz: string, page: Facts['page'], world: World): readonly MessageEvent[] | null {
+export function openingOf(
+  program: Program,
+  language: string,
+  tz: string,
+  page: Facts['page'],
+  world: World,
+): readonly MessageEvent[] | null {
   let looked = false
   const look = (): undefined => {
     looked = true
@@ -31,7 +37,17 @@ export function openingOf(program: Program, language: string, tz: string, page: 
   const has = (_: object, key: string | symbol): boolean => key !== 'xstate$$type' && Boolean(look())
   const watched = new Proxy({}, { get: look, has, getOwnPropertyDescriptor: look })
   const { flow, version } = program
-  const about = { id: 'opening', channelId: flow.channel, inboxId: flow.inbox, visitorId: '', flow: flow.id, version, language, tz, ...(page ? { page } : {}) }
+  const about = {
+    id: 'opening',
+    channelId: flow.channel,
+    inboxId: flow.inbox,
+    visitorId: '',
+    flow: flow.id,
+    version,
+    language,
+    tz,
+    ...(page ? { page } : {}),
+  }
   const turn = step(blankRecord(about, world.now), { type: 'begin' }, { ...world, contact: () => watched })
   if (!turn || looked || turn.trace.halted !== undefined) return null
   const { record, effects, records, events } = turn
@@ -40,7 +56,13 @@ export function openingOf(program: Program, language: string, tz: string, page: 
   return messages.length > 0 ? messages : null
 }
 
-const openingModel = z.object({ flow: z.string(), version: z.int(), language: z.string(), at: z.number(), facts: z.custom<Facts>(value => typeof value === 'object' && value !== null) })
+const openingModel = z.object({
+  flow: z.string(),
+  version: z.int(),
+  language: z.string(),
+  at: z.number(),
+  facts: z.custom<Facts>(value => typeof value === 'object' && value !== null),
+})
 
 /** Signs openings, so that only what this installation has shown can be played again. */
 export function createOpeningTokens(secret: string): { sign(opening: Opening): string; read(token: string): Opening } {
@@ -55,7 +77,8 @@ export function createOpeningTokens(secret: string): { sign(opening: Opening): s
       const [body = '', mac = '', ...more] = token.split('.')
       const expected = macOf(body)
       const given = Buffer.from(mac, 'base64url')
-      if (more.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) throw new ParleyError('opening_invalid')
+      if (more.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected))
+        throw new ParleyError('opening_invalid')
       return openingModel.parse(JSON.parse(Buffer.from(body, 'base64url').toString()))
     },
   }

@@ -1,8 +1,8 @@
-import type { Act, AgentAct } from '../conversation/inbound.ts'
-import type { Event } from '../conversation/event.ts'
-import type { ConversationRecord, Person } from '../conversation/record.ts'
 import type { Facts } from '../../plugins/kit/facts.ts'
 import type { Shown } from '../../plugins/kit/message.ts'
+import type { Event } from '../conversation/event.ts'
+import type { Act, AgentAct } from '../conversation/inbound.ts'
+import type { ConversationRecord, Person } from '../conversation/record.ts'
 
 /** Everything that changes a conversation goes through here: one turn per event, one event at a time, answered after the commit. */
 export interface Turns {

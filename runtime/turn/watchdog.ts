@@ -67,4 +67,3 @@ async function readMarkers(folder: string): Promise<Map<string, string>> {
   const files = (await readdir(folder)).map(file => join(folder, file))
   return new Map(await Promise.all(files.map(async file => [await readFile(file, 'utf8'), file] as const)))
 }
-

@@ -1,8 +1,17 @@
 /** One line of a drawn flow: a node, its config, and where its ports lead. */
-export type Drawn = readonly [id: string, action: string, config?: Readonly<Record<string, unknown>>, ways?: Readonly<Record<string, string>>]
+export type Drawn = readonly [
+  id: string,
+  action: string,
+  config?: Readonly<Record<string, unknown>>,
+  ways?: Readonly<Record<string, string>>,
+]
 
 /** A flow from lines: `flowOf('order', [['start', 'start', {}, { next: 'ask' }], ...])`. */
-export function flowOf(id: string, lines: readonly Drawn[], more: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
+export function flowOf(
+  id: string,
+  lines: readonly Drawn[],
+  more: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> {
   return {
     format: 1,
     id,

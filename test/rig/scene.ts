@@ -63,7 +63,9 @@ export async function createScene(options: Partial<RuntimeOptions> = {}): Promis
     async publish(flow) {
       const { id, ...parsed } = parseFlow(flow)
       const known = runtime.library.has(id) ? await runtime.library.draft(id) : undefined
-      const { revision } = known ? await runtime.library.save(id, known.revision, { id, ...parsed }) : await runtime.library.create({ id, ...parsed })
+      const { revision } = known
+        ? await runtime.library.save(id, known.revision, { id, ...parsed })
+        : await runtime.library.create({ id, ...parsed })
       await runtime.library.publish(id, revision, 'test')
       return { id, ...parsed }
     },
@@ -79,7 +81,13 @@ export async function createScene(options: Partial<RuntimeOptions> = {}): Promis
           id = answered.record.id
           return answered
         }
-        const begun = await runtime.turns.begin({ flow, languages: ['en'], clientMsgId, act: what, ...(opening ? { opening: opening.token } : {}) })
+        const begun = await runtime.turns.begin({
+          flow,
+          languages: ['en'],
+          clientMsgId,
+          act: what,
+          ...(opening ? { opening: opening.token } : {}),
+        })
         id = begun.record.id
         visitorId = begun.record.visitorId
         return begun
@@ -95,7 +103,10 @@ export async function createScene(options: Partial<RuntimeOptions> = {}): Promis
         record: () => recordOf(runtime, id),
       }
     },
-    agent: (id, name = id) => (conversation, act) => runtime.turns.act(conversation, { id, name }, `agent:${id}`, act),
+    agent:
+      (id, name = id) =>
+      (conversation, act) =>
+        runtime.turns.act(conversation, { id, name }, `agent:${id}`, act),
     async pass(ms) {
       // In steps, so that a timer set by a timer fires at its own time.
       for (let left = ms; left > 0; left -= 1_000) {
@@ -118,7 +129,9 @@ export async function createScene(options: Partial<RuntimeOptions> = {}): Promis
 
 /** Reads a sample flow. */
 export async function sample(name: string): Promise<Flow> {
-  return parseFlow(JSON.parse(await readFile(join(import.meta.dirname, '..', '..', 'runtime', 'samples', `${name}.json`), 'utf8')))
+  return parseFlow(
+    JSON.parse(await readFile(join(import.meta.dirname, '..', '..', 'runtime', 'samples', `${name}.json`), 'utf8')),
+  )
 }
 
 async function recordOf(runtime: Runtime, id: string): Promise<ConversationRecord> {
@@ -133,10 +146,16 @@ export async function transcriptOf(runtime: Runtime, id: string): Promise<readon
   const gap = events.findIndex((event, index) => event.seq !== index + 1)
   if (gap !== -1) throw new Error(`the stream has a gap at ${gap + 1}`)
   return events.map(event => {
-    if (event.type === 'message') return event.author === 'agent' ? `A ${event.name}: ${event.text}` : `${event.author === 'visitor' ? 'V' : 'B'} ${event.text}`
+    if (event.type === 'message')
+      return event.author === 'agent'
+        ? `A ${event.name}: ${event.text}`
+        : `${event.author === 'visitor' ? 'V' : 'B'} ${event.text}`
     return event.type === 'agent' ? `· ${event.agent.name} ${event.change}` : `· ${event.status}, ${event.owner}`
   })
 }
 
-export const view = (record: ConversationRecord): { status: string; owner: string } => ({ status: statusOf(record.state), owner: ownerOf(record.state) })
+export const view = (record: ConversationRecord): { status: string; owner: string } => ({
+  status: statusOf(record.state),
+  owner: ownerOf(record.state),
+})
 export const person = (id: string): Person => ({ id, name: id })
