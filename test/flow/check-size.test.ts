@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import { expect, it } from 'vitest'
 import { check } from '../../runtime/flow/check/check.ts'
 import type { Flow } from '../../runtime/flow/model.ts'
@@ -29,25 +28,27 @@ function longFlow(size: number): Flow {
 
 const equalsA = (name: string) => ({ type: 'text', of: `vars.${name}`, is: 'equals', value: 'a' })
 
-function fastestMs(run: () => unknown, times: number): number {
-  let fastest = Number.POSITIVE_INFINITY
-  for (let time = 0; time < times; time++) {
-    const before = performance.now()
+/** Time of the processor, the least of some runs: others share the machine, and the first runs are not compiled yet. */
+function leastMs(run: () => unknown, enoughMs: number): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let left = 30; left > 0 && least > enoughMs; left--) {
+    const before = process.cpuUsage()
     run()
-    fastest = Math.min(fastest, performance.now() - before)
+    const { user, system } = process.cpuUsage(before)
+    least = Math.min(least, (user + system) / 1_000)
   }
-  return fastest
+  return least
 }
 
 it('checks 1,000 nodes within 40 ms', () => {
   const flow = longFlow(1_000)
   expect(check(flow, fakes)).toEqual([])
-  expect(fastestMs(() => check(flow, fakes), 5)).toBeLessThan(40)
+  expect(leastMs(() => check(flow, fakes), 40)).toBeLessThan(40)
 })
 
 it('checks 10,000 nodes within a second', () => {
   const flow = longFlow(10_000)
-  expect(fastestMs(() => check(flow, fakes), 2)).toBeLessThan(1_000)
+  expect(leastMs(() => check(flow, fakes), 1_000)).toBeLessThan(1_000)
 })
 
 it('survives a chain of 10,000 nodes that all have something wrong, and a mesh of 50,000 edges', () => {
@@ -64,7 +65,7 @@ it('survives a chain of 10,000 nodes that all have something wrong, and a mesh o
   }))
   const common = { format: 1, id: 'f', name: 'f', kind: 'bot', languages: ['en'], options: { consent: 'explicit' } }
   const deep = parseFlow({ ...common, nodes: chain, edges: line })
-  expect(fastestMs(() => check(deep, fakes), 1)).toBeLessThan(2_000)
+  expect(leastMs(() => check(deep, fakes), 2_000)).toBeLessThan(2_000)
   const steps = check(deep, fakes).reduce((sum, { witness = [] }) => sum + witness.length, 0)
   expect(steps).toBeLessThan(250_000)
 
@@ -80,5 +81,5 @@ it('survives a chain of 10,000 nodes that all have something wrong, and a mesh o
     target: `n${(index * 7_919) % 10_000}`,
   }))
   const hostile = parseFlow({ ...common, nodes: wide, edges: mesh })
-  expect(fastestMs(() => check(hostile, fakes), 1)).toBeLessThan(2_000)
+  expect(leastMs(() => check(hostile, fakes), 2_000)).toBeLessThan(2_000)
 })
