@@ -10,7 +10,7 @@ export function agentActs(draft: Draft, agent: Person, act: AgentAct): void {
   switch (act.type) {
     case 'agent-message':
       join(draft, agent)
-      draft.record.assignee ?? assign(draft, agent)
+      if (!draft.record.assignee) assign(draft, agent)
       tellMessage(draft, { author: 'agent', name: agent.name, text: act.text })
       return
     case 'agent-note':
