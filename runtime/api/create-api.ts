@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { createVisitorTokens } from '../people/visitor-tokens.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -35,7 +35,8 @@ export function createApi(parts: ApiParts): FastifyInstance {
   const { settings, store, clock, health, logger } = parts
   const app: Api = fastify<Server, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>({
     ...(logger ? { loggerInstance: logger } : { logger: { level: settings.logLevel } }),
-    disableRequestLogging: true,
+    // A line for each request is `debug`, and written by us: without what was asked for.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trusted(settings.trustProxy),
     bodyLimit: settings.limits.teamBodyBytes,
     requestTimeout,

@@ -24,7 +24,7 @@ export function describeApi(app: FastifyInstance, publicUrl: string | undefined)
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: document => prune(jsonSchemaTransformObject(document)),
   })
 }
 
@@ -50,6 +50,26 @@ export function docsRoutes(app: FastifyInstance): void {
   app.get('/api/docs/style.css', { schema: text('text/css', 'How that page looks') }, (_request, reply) =>
     reply.type('text/css; charset=utf-8').send(docsStyle),
   )
+}
+
+type Described = ReturnType<typeof jsonSchemaTransformObject>
+
+/** Leaves out the shapes that no route speaks of: each is described both as it is read and as it is written. */
+function prune(document: Described): Described {
+  if (!('components' in document)) return document
+  const { components, ...rest } = document
+  const schemas = components?.schemas ?? {}
+  const used = new Set<string>()
+  const follow = (json: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(json).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (used.has(name)) continue
+      used.add(name)
+      follow(schemas[name] ?? {})
+    }
+  }
+  follow(rest)
+  for (const name of Object.keys(schemas)) if (!used.has(name)) delete schemas[name]
+  return document
 }
 
 function once(make: () => string): () => string {

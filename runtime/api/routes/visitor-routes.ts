@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Shown } from '../../../plugins/kit/message.ts'
 import type { Act } from '../../conversation/inbound.ts'
 import { ParleyError } from '../../errors/parley-error.ts'
 import type { VisitorTokens } from '../../people/visitor-tokens.ts'
@@ -60,7 +61,7 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
       return {
         flow,
         language: greeting.language,
-        greeting: opening?.messages ?? [],
+        greeting: (opening?.messages ?? []).map(shown),
         opening: opening?.token ?? null,
         display: library.live(flow.id)?.flow.display ?? {},
       }
@@ -175,6 +176,11 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
     if (!record) throw new ParleyError('conversation_unknown', { id })
     return record
   }
+}
+
+// What there is to see of a message that is not stored: it has no place in a stream yet.
+function shown({ text, parts, choices, input, delayMs }: Shown): Shown {
+  return { text, parts, choices, input, delayMs }
 }
 
 function isAct({ text, choice, fields, fileId }: Act): boolean {
