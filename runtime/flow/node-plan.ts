@@ -66,8 +66,8 @@ function planNode(
   return { ...common, declared, config, ports, jumps: nodes.filter(id => ids.has(id)), flows, ...broken }
 }
 
-/** A node's config, in today's schema of its action. */
-export function migrated(node: FlowNode, declared: AnyAction | AnyTrigger): FlowNode['config'] {
+// In today's schema of its action.
+function migrated(node: FlowNode, declared: AnyAction | AnyTrigger): FlowNode['config'] {
   const { actionVersion = declared.version ?? 1, config } = node
   if (declared.type === 'trigger' || !declared.migrate || actionVersion === (declared.version ?? 1)) return config
   return declared.migrate(config, actionVersion)

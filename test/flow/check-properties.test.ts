@@ -37,8 +37,7 @@ it('shows ways that are drawn: each begins where something can come in, or shows
 it('reports a loop without a wait exactly when trying every way finds one', () => {
   fc.assert(
     fc.property(anyFlow, flow => {
-      // Whether a call of itself waits is another question.
-      fc.pre(!flow.nodes.some(({ action, config }) => action === 'run-flow' && config.flow === flow.id))
+      fc.pre(!callsItself(flow))
       const reported = check(flow, fakes).filter(({ code }) => code === 'loop_without_wait')
       const waiting = new Set(flow.nodes.filter(node => Object.keys(on(node.action)).length > 0).map(node => node.id))
       const circle = (node: string, from: string, seen: readonly string[]): boolean =>
@@ -56,6 +55,7 @@ it('reports a loop without a wait exactly when trying every way finds one', () =
 it('reports a variable exactly when no way from a setter comes to its reader', () => {
   fc.assert(
     fc.property(anyFlow, flow => {
+      fc.pre(!callsItself(flow))
       const single = { ...flow, nodes: flow.nodes.filter(({ action }) => action !== 'word' && action !== 'closed') }
       const reported = new Set(
         check(single, fakes)
@@ -101,6 +101,11 @@ it('finds the groups that reach each other', () => {
     }),
   )
 })
+
+// What happens in such a call is another question, and has tests of its own.
+function callsItself(flow: Flow): boolean {
+  return flow.nodes.some(({ action, config }) => action === 'run-flow' && config.flow === flow.id)
+}
 
 function on(action: string): object {
   const declared = fakes.get(action)

@@ -159,7 +159,7 @@ it('steps as the transition function of XState does', () => {
         at = ours
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })
 

@@ -1,14 +1,12 @@
 import type { Flows } from './flows.ts'
-import { type Passed, pass } from './passage.ts'
+import type { Passed } from './passage.ts'
 import type { Finding } from './problem.ts'
 import type { Subject } from './subject.ts'
-import { withinOneTurn } from './waits.ts'
 
 /** Calls, within one turn, that come round to this very flow. A circle of others is theirs to report. */
-export function* calls({ flow, graph, flows }: Subject): Iterable<Finding> {
-  const passed = pass(flows, withinOneTurn)
-  const walked = passed.fromStart(flow.id)
-  const towards = flowsTowards(flow.id, flows, passed)
+export function* calls({ flow, graph, flows, withinTurn }: Subject): Iterable<Finding> {
+  const walked = withinTurn.fromStart(flow.id)
+  const towards = flowsTowards(flow.id, flows, withinTurn)
   for (const node of walked?.reached ?? []) {
     const plan = graph.plans[node]
     const called = plan?.flows.find(id => towards.has(id))

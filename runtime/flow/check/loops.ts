@@ -1,20 +1,17 @@
 import { componentsOf } from './components.ts'
 import type { Graph, Way } from './graph.ts'
-import { pass } from './passage.ts'
 import type { Finding } from './problem.ts'
 import type { Subject } from './subject.ts'
-import { withinOneTurn } from './waits.ts'
 import { walk } from './walk.ts'
 
 /**
  * Circles that nobody ever rests in: each such group of nodes once. Also where nothing leads: a conversation may stand there
  * since an earlier version.
  */
-export function* loops({ graph, everywhere, flows }: Subject): Iterable<Finding> {
-  const { goesOn } = pass(flows, withinOneTurn)
+export function* loops({ graph, everywhere, withinTurn }: Subject): Iterable<Finding> {
   const runs = graph.ways.map((ways, node) => {
     const plan = graph.plans[node]
-    return plan ? ways.filter(way => goesOn(plan, way.port)) : []
+    return plan ? ways.filter(way => withinTurn.goesOn(plan, way.port)) : []
   })
   const { of: group } = componentsOf(runs.map(ways => ways.map(way => way.to)))
   const within = (node: number, way: Way): boolean => group[node] === group[way.to]

@@ -60,8 +60,8 @@ export function pass(flows: Flows, passage: Passage): Passed {
   return { goesOn, walk: walkIn, fromStart: id => walks.get(id) }
 }
 
-/** Does a node do nothing but call a flow and go on when that has ended? */
-export function isCall(plan: NodePlan): boolean {
+// Does a node do nothing but call a flow and go on when that has ended?
+function isCall(plan: NodePlan): boolean {
   const hears = hearsOf(plan)
   return plan.flows.length > 0 && hears.includes('returned') && hears.every(event => quiet.has(event))
 }

@@ -7,6 +7,7 @@ export function* slots({ graph, texts }: Subject): Iterable<Finding> {
   for (const [index, { id: node }] of graph.plans.entries()) {
     for (const { wordings } of texts[index] ?? []) {
       for (const { path: field, text } of wordings) {
+        if (!text.includes('{{')) continue
         for (const slot of new Set(problemsOf(text).map(problem => problem.slot))) {
           yield { code: 'slot_malformed', node, field, params: { slot } }
         }

@@ -1,4 +1,4 @@
-import type { Declarations } from '../declarations.ts'
+import { fieldsOf } from '../visit-fields.ts'
 import type { Flows } from './flows.ts'
 import type { Sources } from './set-before.ts'
 import type { Subject } from './subject.ts'
@@ -37,7 +37,7 @@ export function sourcesOf({ graph, declarations, fields, flows }: Subject, names
   const interrupting = new Set(fromOthers)
   for (const [called, callers] of callersIn(plans.map(plan => plan.flows))) {
     const after = callers.flatMap(node => ways[node]?.map(way => way.to) ?? [])
-    const set = read(setWhileCalled(called, flows, declarations))
+    const set = read(setWhileCalled(called, flows))
     add([...after, ...(callers.some(node => interrupting.has(node)) ? [aside] : [])], set)
   }
   return { next, sets }
@@ -56,14 +56,17 @@ function callersIn(flowsOf: readonly (readonly string[])[]): ReadonlyMap<string,
 }
 
 // By the called flow and all that it leads to in turn.
-function setWhileCalled(flow: string, flows: Flows, declarations: Declarations): readonly string[] {
+function setWhileCalled(flow: string, flows: Flows): readonly string[] {
   const led = new Set([flow])
   const set: string[] = []
   for (const id of led) {
     const graph = flows.graph(id)
     if (!graph) continue
-    for (const called of graph.plans.flatMap(plan => plan.flows)) led.add(called)
-    for (const name of variablesSetIn(graph.flow, declarations)) set.push(name)
+    for (const node of walk(graph, graph.entries).reached) {
+      const { declared, config = {}, flows: called = [] } = graph.plans[node] ?? {}
+      for (const id of called) led.add(id)
+      if (declared) set.push(...variablesSet(declared, config, fieldsOf(declared, config)))
+    }
   }
   return set
 }

@@ -4,7 +4,9 @@ import type { NodePlan } from '../node-plan.ts'
 import { type Field, fieldsOf } from '../visit-fields.ts'
 import { createFlows, type Flows } from './flows.ts'
 import { type Graph, graphOf } from './graph.ts'
+import { type Passed, pass } from './passage.ts'
 import { type Text, textsOf } from './texts-of.ts'
+import { withinOneTurn } from './waits.ts'
 import { type Walk, walk } from './walk.ts'
 
 /** What rules look at: one flow, with all that several of them ask worked out once. */
@@ -19,6 +21,8 @@ export interface Subject {
   /** By node: all that it may say. */
   readonly texts: readonly (readonly Text[])[]
   readonly flows: Flows
+  /** How far a single turn can get. */
+  readonly withinTurn: Passed
   /** Are all other flows known, so that one which is not there does not exist? */
   readonly knowsAll: boolean
   readonly textLimit: number
@@ -34,6 +38,7 @@ export interface Around {
 
 export function createSubject(flow: Flow, declarations: Declarations, around: Around | undefined): Subject {
   const graph = graphOf(flow, declarations)
+  const flows = createFlows(graph, declarations, around?.flows ?? new Map())
   const fields = graph.plans.map(validFields)
   return {
     flow,
@@ -42,7 +47,8 @@ export function createSubject(flow: Flow, declarations: Declarations, around: Ar
     everywhere: walk(graph, graph.entries),
     fields,
     texts: graph.plans.map((plan, index) => textsOf(plan, fields[index] ?? [])),
-    flows: createFlows(graph, declarations, around?.flows ?? new Map()),
+    flows,
+    withinTurn: pass(flows, withinOneTurn),
     knowsAll: around !== undefined,
     textLimit: around?.textLimit ?? 2_000,
   }
