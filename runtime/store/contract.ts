@@ -59,8 +59,9 @@ export interface TurnCommit {
   /** The record after the turn; `record.turn` is one more than the stored one, or 1 for a new conversation. */
   readonly record: ConversationRecord
   readonly turn: StoredTurn
+  /** Cancelled before they are set: a timer that is moved may stand in both. */
   readonly timers: { readonly set: readonly { id: string; dueAt: number }[]; readonly cancel: readonly string[] }
-  /** New effects, and those whose result this turn took or that it replaced: gone with it. */
+  /** New effects, and those whose result this turn took or that it replaced, in this very turn too: gone with it. */
   readonly effects: { readonly add: readonly NewEffect[]; readonly drop: readonly string[] }
   /** Set when this turn makes the visitor too. */
   readonly visitor?: { readonly id: string; readonly tokenHash: string }
@@ -102,14 +103,14 @@ export interface Conversations {
   get(id: string): Promise<ConversationRecord | undefined>
   /** Only if it belongs to this visitor: one query. */
   ofVisitor(id: string, visitorId: string): Promise<ConversationRecord | undefined>
-  /** Newest first by last change. `before` is the cursor of the previous page. */
+  /** Newest first by last change. `before` is the cursor of the previous page; `invalid_body` when it is none. */
   list(query: ListQuery): Promise<{ rows: readonly Row[]; next?: string }>
   /** Events with seq > after, in order, at most `limit` (<= 500). */
   events(id: string, after: number, limit: number): Promise<readonly Event[]>
   log(id: string, after: number, limit: number): Promise<readonly TeamEntry[]>
   /** Traces of turns > after, in order. */
   trace(id: string, after: number, limit: number): Promise<readonly Trace[]>
-  /** How many open conversations stand on which version of a flow. */
+  /** How many conversations that are not closed stand on which version of a flow, in any of their frames. */
   versionsInUse(flow: string): Promise<readonly { version: number; conversations: number }[]>
 }
 
@@ -163,6 +164,6 @@ export interface Effects {
   /** Given up: kept with its last error until somebody replays it. */
   bury(id: string, error: string): Promise<void>
   dead(limit: number): Promise<readonly (LeasedEffect & { error: string; buriedAt: number })[]>
-  /** Puts a buried effect back in line. */
+  /** Puts a buried effect back in line, its tries counted anew. `false` when there is none buried. */
   replay(id: string, now: number): Promise<boolean>
 }

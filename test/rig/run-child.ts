@@ -15,14 +15,14 @@ export interface ChildLimits {
   onOutput?(output: string, kill: () => void): void
 }
 
-/** Runs a program of this folder in a process of its own, until it ends. */
+/** Runs a program in a process of its own, until it ends. */
 export function runChild(
-  program: string,
+  program: URL,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   { maxFileBytes, uid, onOutput }: ChildLimits = {},
 ): Promise<ChildEnd> {
-  const command = [process.execPath, new URL(program, import.meta.url).pathname, ...args]
+  const command = [process.execPath, program.pathname, ...args]
   const limited =
     maxFileBytes === undefined
       ? command

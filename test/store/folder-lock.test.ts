@@ -27,7 +27,7 @@ describe('the lock of a folder', () => {
     })
     let kill = (): void => undefined
     const ended = runChild(
-      'lock-child.ts',
+      new URL('../rig/lock-child.ts', import.meta.url),
       [folder],
       {},
       {
@@ -42,7 +42,7 @@ describe('the lock of a folder', () => {
     kill()
     expect(await ended).toMatchObject({ signal: 'SIGKILL' })
     const lock = await lockFolder(folder)
-    expect((await runChild('lock-child.ts', [folder])).output).toContain('data_folder_in_use')
+    expect((await runChild(new URL('../rig/lock-child.ts', import.meta.url), [folder])).output).toContain('data_folder_in_use')
     lock.release()
   })
 
@@ -52,8 +52,12 @@ describe('the lock of a folder', () => {
     lock.release()
     await chmod(join(folder, 'lock.db'), 0o666)
     await chmod(folder, 0o555)
-    expect((await runChild('lock-child.ts', [folder], {}, nobody)).output).toContain('data_folder_unwritable')
-    expect((await runChild('lock-child.ts', [join(folder, 'data')], {}, nobody)).output).toContain('data_folder_unwritable')
+    expect((await runChild(new URL('../rig/lock-child.ts', import.meta.url), [folder], {}, nobody)).output).toContain(
+      'data_folder_unwritable',
+    )
+    expect(
+      (await runChild(new URL('../rig/lock-child.ts', import.meta.url), [join(folder, 'data')], {}, nobody)).output,
+    ).toContain('data_folder_unwritable')
     await chmod(folder, 0o755)
   })
 

@@ -53,7 +53,9 @@ describe('a file of a document', () => {
     ['document.written', 3],
   ])('is whole when its writer is killed at %s', async (failpoint, revision) => {
     const folder = await temporaryFolder()
-    const { signal } = await runChild('document-child.ts', [folder], { FAILPOINT: `${failpoint}:3` })
+    const { signal } = await runChild(new URL('../rig/document-child.ts', import.meta.url), [folder], {
+      FAILPOINT: `${failpoint}:3`,
+    })
     expect(signal).toBe('SIGKILL')
     const documents = await createLowdbDocuments(folder)
     expect(await documents.get('settings')).toEqual({ revision, body: { number: revision, filler: 'x'.repeat(1_000_000) } })
@@ -64,7 +66,12 @@ describe('a file of a document', () => {
     const documents = await createLowdbDocuments(folder)
     await documents.put('settings', 'small', null)
     // A limit of the process on the size of files stands for the disk.
-    const { output } = await runChild('document-child.ts', [folder], {}, { maxFileBytes: 500_000 })
+    const { output } = await runChild(
+      new URL('../rig/document-child.ts', import.meta.url),
+      [folder],
+      {},
+      { maxFileBytes: 500_000 },
+    )
     expect(output).toContain('store_unavailable')
     expect(await documents.get('settings')).toEqual({ revision: 1, body: 'small' })
     expect(await readdir(folder)).toEqual(['settings.json'])

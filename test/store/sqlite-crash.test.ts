@@ -11,7 +11,9 @@ describe('a process that is killed', () => {
   it.each(places)('at %s leaves whole turns only, and all it acknowledged', async place => {
     const folder = await temporaryFolder()
     // Two works a call: the fifth pass stands in the third call, or in the fifth.
-    const { output, signal } = await runChild('commit-child.ts', [folder, '20'], { FAILPOINT: `${place}:5` })
+    const { output, signal } = await runChild(new URL('../rig/commit-child.ts', import.meta.url), [folder, '20'], {
+      FAILPOINT: `${place}:5`,
+    })
     expect(signal).toBe('SIGKILL')
     await expectWhole(folder, lastTurnIn(output))
   })
@@ -19,7 +21,7 @@ describe('a process that is killed', () => {
   it('anywhere leaves whole turns only, and all it acknowledged', async () => {
     const folder = await temporaryFolder()
     const { output } = await runChild(
-      'commit-child.ts',
+      new URL('../rig/commit-child.ts', import.meta.url),
       [folder, '100000'],
       {},
       {

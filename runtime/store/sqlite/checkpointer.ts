@@ -49,7 +49,7 @@ export function createCheckpointer(writer: DatabaseSync, file: string): Checkpoi
 }
 
 function startWorker(file: string): Worker {
-  return new Worker(new URL('./checkpoint-worker.ts', import.meta.url), {
+  return new Worker(new URL('./checkpoint-worker.mjs', import.meta.url), {
     workerData: { file },
     resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2, stackSizeMb: 1 },
   })

@@ -13,7 +13,7 @@ export function openConnection(
     pragma synchronous = full;
     pragma foreign_keys = on;
     pragma temp_store = memory;
-    pragma cache_size = -16384;
+    pragma cache_size = -8192;
     pragma journal_size_limit = 67108864;
   `)
   if (maxPages !== undefined) database.exec(`pragma max_page_count = ${Math.trunc(maxPages)}`)
