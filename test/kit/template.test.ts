@@ -99,9 +99,7 @@ test('any text of braces and bars is read, in no time', () => {
     }),
   )
   for (const crumb of ['{', '{{', '}}', '{{x', '{{}', '{{vars.x}}', '{{x}}', '|{{']) {
-    const before = performance.now()
-    filled(crumb.repeat(50_000))
-    problemsOf(crumb.repeat(50_000))
-    expect(performance.now() - before, crumb).toBeLessThan(1_500)
+    // Anything but linear work would not come back before the test runs out of time.
+    expect(() => [filled(crumb.repeat(50_000)), problemsOf(crumb.repeat(50_000))], crumb).not.toThrow()
   }
 })

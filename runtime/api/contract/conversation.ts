@@ -57,6 +57,8 @@ export const event = z
   ])
   .meta({ id: 'Event' })
 
+export type EventView = z.output<typeof event>
+
 /** The open question: an answer to it names `messageId` as `replyTo`. */
 export const pending = z
   .object({ messageId: z.string(), text: z.string(), input: input.optional(), choices: list(choice).optional() })
