@@ -47,17 +47,31 @@ export interface Did {
 export function handle(action: AnyAction, config: Readonly<Record<string, unknown>>, heard: Heard, situation: Situation): Did {
   const handler = heard.type === 'start' ? action.start : action.on?.[heard.type as HeardEvent]
   if (!handler) return { port: null, outputs: [], memory: situation.memory }
-  const memory = situation.memory === undefined ? (action.memory?.parse({}) ?? {}) : cloned(situation.memory)
+  const memory = copyOf(situation.memory === undefined ? blankMemory(action) : situation.memory)
   const step = new Doing(action, config, memory, situation)
   const { type: _type, ...payload } = heard
   const port: unknown = call(handler, Object.assign(step, payload))
-  if (port !== undefined && typeof port !== 'string') throw new TypeError(`action "${action.id}" answered "${heard.type}" with something else than a port: handlers are synchronous`)
+  if (port !== undefined && typeof port !== 'string')
+    throw new TypeError(
+      `action "${action.id}" answered "${heard.type}" with something else than a port: handlers are synchronous`,
+    )
   return { port: port ?? null, outputs: step.outputs, memory: step.memory }
 }
 
-// Handlers write into their memory: they get a copy. Most have none, and a deep copy costs more than the rest of a handler.
-function cloned(memory: unknown): unknown {
-  return typeof memory === 'object' && memory !== null && Object.keys(memory).length === 0 ? {} : structuredClone(memory)
+// What a memory begins with is asked of its model once.
+const blanks = new WeakMap<AnyAction, unknown>()
+
+function blankMemory(action: AnyAction): unknown {
+  const blank = blanks.get(action) ?? action.memory?.parse({}) ?? {}
+  blanks.set(action, blank)
+  return blank
+}
+
+// Handlers write into their memory: they get a copy. It is plain JSON, which `structuredClone` takes ten times as long to copy.
+function copyOf(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null) return json
+  if (Array.isArray(json)) return json.map(copyOf)
+  return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, copyOf(value)]))
 }
 
 // The one place where a handler's own types and the runtime's meet.
@@ -136,7 +150,8 @@ class Doing implements Step<unknown, unknown, string> {
   }
 
   #part(part: Part): ShownPart {
-    if (part.type !== 'card') return { type: part.type, mediaId: part.mediaId, ...(part.alt ? { alt: this.#text(part.alt) } : {}) }
+    if (part.type !== 'card')
+      return { type: part.type, mediaId: part.mediaId, ...(part.alt ? { alt: this.#text(part.alt) } : {}) }
     return {
       type: 'card',
       title: this.#text(part.title),

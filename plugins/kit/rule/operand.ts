@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { memo } from '../memo.ts'
 
 /** What a condition or a slot can look at: `reply`, `vars.<name>`, `page.url` and so on, as the list below says. */
 export const operand = z
@@ -26,10 +27,12 @@ export const namedOperands = ['vars', 'contact', 'page.query', 'open', 'availabl
 export type PlainOperand = (typeof plainOperands)[number]
 export type NamedOperand = (typeof namedOperands)[number]
 
-/** An operand taken apart; `undefined` for a text that is none. */
-export function partsOf(
-  text: string,
-): { readonly of: PlainOperand } | { readonly of: NamedOperand; readonly name: string } | undefined {
+/** An operand taken apart; `undefined` for a text that is none. A flow names a handful, and asks for them in every turn. */
+export const partsOf: (text: string) => OperandParts | undefined = memo(1_000, takeApart)
+
+type OperandParts = { readonly of: PlainOperand } | { readonly of: NamedOperand; readonly name: string }
+
+function takeApart(text: string): OperandParts | undefined {
   const plain = plainOperands.find(known => known === text)
   if (plain) return { of: plain }
   const of = namedOperands.find(known => text.startsWith(`${known}.`))
