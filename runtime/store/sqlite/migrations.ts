@@ -21,7 +21,7 @@ export const migrations: readonly string[] = [
   create index conversation_list on conversation (status, owner, updated_at);
   create index conversation_assignee on conversation (assignee, updated_at) where assignee is not null;
   create index conversation_visitor on conversation (visitor);
-  create index conversation_version on conversation (flow, version) where status <> 'closed';
+  create index conversation_version on conversation (flow, version, status) where status <> 'closed';
   create index conversation_called on conversation (n) where called is not null and status <> 'closed';
   create index conversation_contact on conversation (contact) where contact is not null;
 
