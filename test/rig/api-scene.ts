@@ -51,7 +51,7 @@ export async function createApiScene(env: Readonly<Record<string, string>> = {})
   const inject = async (options: InjectOptions): Promise<Reply> => {
     const { statusCode: status, body: text, headers } = await app.inject(options)
     if (strays.length > 0) throw new Error(strays.splice(0).join('\n'))
-    return { status, text, headers, json: isJson(headers['content-type']) ? JSON.parse(text) : undefined }
+    return { status, text, headers, json: isJson(headers['content-type']) && text !== '' ? JSON.parse(text) : undefined }
   }
   const call: ApiScene['call'] = (what, body, token, headers = {}) => {
     const [method = 'GET', url = '/'] = what.split(' ')

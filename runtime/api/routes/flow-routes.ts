@@ -57,8 +57,7 @@ export function flowRoutes(app: Api, { library, availability, descriptors }: Api
     '/api/flows/:id/check',
     { config, schema: { summary: 'What is wrong with a flow', tags, params, body: checkBody, response: { 200: checkAnswer } } },
     async ({ params, body, headers }) => {
-      const id = flowIn(params)
-      if (!library.has(id)) throw new ParleyError('flow_unknown', { id })
+      const id = known(params)
       const problems = body.flow === undefined ? await library.check(id) : library.checkFlow(parseFlow(body.flow))
       return { problems: problemViews(problems, languagesOf(headers['accept-language'])) }
     },
@@ -96,7 +95,10 @@ export function flowRoutes(app: Api, { library, availability, descriptors }: Api
   app.get(
     '/api/flows/:id/versions/:version',
     { config, schema: { summary: 'One version of a flow', tags, params: versionParams, response: { 200: versionAnswer } } },
-    ({ params }) => library.version(flowIn(params), versionIn(params)),
+    ({ params }) => {
+      const id = known(params)
+      return library.version(id, versionIn(params))
+    },
   )
 
   app.put(
@@ -137,6 +139,12 @@ export function flowRoutes(app: Api, { library, availability, descriptors }: Api
     },
     async ({ body: { revision, ...body } }) => ({ ...body, ...(await availability.set(body, revision)) }),
   )
+
+  function known(address: { readonly id: string }): string {
+    const id = flowIn(address)
+    if (!library.has(id)) throw new ParleyError('flow_unknown', { id })
+    return id
+  }
 }
 
 function problemViews(problems: readonly Problem[], languages: readonly string[]): readonly ProblemView[] {
