@@ -62,7 +62,7 @@ export function createEffectLoop(options: EffectLoopOptions): EffectLoop {
   const bury = async (effect: LeasedEffect, error: string): Promise<void> => {
     await effects.bury(effect.id, error)
     failpoint('effect.buried')
-    onError(new ParleyError('target_failed', { what: effect.id, why: error }))
+    onError(new ParleyError('target_failed', { target: effect.action, effect: effect.id, why: error }))
     const heard = { type: 'failed', error: { code: 'buried', message: error } } as const
     // The flow learns of it too; if that cannot be written either, the buried row says so.
     await turns

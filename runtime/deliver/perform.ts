@@ -21,7 +21,7 @@ export interface PerformParts {
 export function createPerform({ serves, library, fetch, clock, limitMs = 15_000 }: PerformParts): Perform {
   return async effect => {
     const control = new AbortController()
-    const cancel = clock.after(limitMs, () => control.abort(new ParleyError('target_timeout', { what: effect.action })))
+    const cancel = clock.after(limitMs, () => control.abort(new ParleyError('target_timeout', { target: effect.action })))
     try {
       const serve = serves.get(effect.action)
       if (!serve) throw new ParleyError('plugin_gone', { node: effect.node, what: effect.action })

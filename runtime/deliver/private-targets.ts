@@ -14,7 +14,7 @@ function normalised(entry: string): string {
   const url = URL.parse(`http://${entry}`)
   const port = /:(\d+)$/.exec(entry)?.[1]
   if (!url || port === undefined || url.href !== `http://${url.host}/`) {
-    throw new ParleyError('setting_invalid', { setting: 'PRIVATE_TARGETS', value: entry })
+    throw new ParleyError('setting_invalid', { name: 'PRIVATE_TARGETS', why: `"${entry}" is not written host:port` })
   }
   return `${url.hostname}:${Number(port)}`
 }
