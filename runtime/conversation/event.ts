@@ -1,4 +1,5 @@
 import type { Input, ShownChoice, ShownPart } from '../../plugins/kit/message.ts'
+import type { Owner, Status } from './lifecycle.ts'
 import type { Person } from './record.ts'
 
 /** One entry of a conversation's stream, as the visitor reads it. `seq` is gapless, `at` is ms since 1970. */
@@ -24,9 +25,6 @@ export interface MessageEvent {
   readonly input?: Input
   readonly delayMs?: number
 }
-
-export type Status = 'open' | 'snoozed' | 'closed'
-export type Owner = 'bot' | 'queue' | 'agent'
 
 /** One entry of the team's log: seen by the team only. */
 export type TeamEntry = { readonly teamSeq: number; readonly at: number; readonly actor: string } & (

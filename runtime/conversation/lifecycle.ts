@@ -1,5 +1,4 @@
 import { initialTransition, setup, transition } from 'xstate'
-import type { Owner, Status } from './event.ts'
 
 /**
  * The lifecycle: who has the conversation, and so who speaks and who hears. The flow may speak in every state but those
@@ -88,6 +87,9 @@ export const lifecycle = setup({ types: { events: {} as { type: LifecycleEvent }
     },
   },
 })
+
+export type Status = 'open' | 'snoozed' | 'closed'
+export type Owner = 'bot' | 'queue' | 'agent'
 
 export const lifecycleStates = [
   'open.bot',

@@ -4,9 +4,11 @@ import { ProgramMissing } from '../flow/program-missing.ts'
 import { agentActs } from './agent.ts'
 import { begin } from './begin.ts'
 import { createDraft, type Draft, log, move, topFrame } from './draft.ts'
+import { dropFrames } from './drive.ts'
 import type { NewEffect } from './effect.ts'
 import type { Event, TeamEntry } from './event.ts'
 import type { Inbound } from './inbound.ts'
+import { isClosed } from './lifecycle.ts'
 import type { ConversationRecord } from './record.ts'
 import { resultComes } from './results.ts'
 import { settleTimers, timerChanges, timerFires } from './timers.ts'
@@ -86,6 +88,8 @@ function halted(record: ConversationRecord, event: Inbound, world: World, failed
   draft.record.asked = true
   draft.record.idleAt = undefined
   draft.record.pace = failed.record.pace
+  // What reopens a conversation drops its tail, also this.
+  if (isClosed(draft.record.state)) dropFrames(draft)
   move(draft, 'flow.halted')
   draft.path.push(...failed.path)
   return finish(record, draft, event, ownSeq, reason)

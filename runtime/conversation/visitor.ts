@@ -103,7 +103,8 @@ function reopen(draft: Draft, said: Said): void {
   move(draft, 'visitor.restarted')
   pushFrame(draft, live, live.start)
   record.reply = said
-  if (ownerOf(record.state) === 'bot') interrupted(draft)
+  // A flow that closed again at once hears nothing more.
+  if (record.state === 'open.bot') interrupted(draft)
 }
 
 function readAct(draft: Draft, act: Act, pending: Pending | undefined): Omit<Said, 'id'> {

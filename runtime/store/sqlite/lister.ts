@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Owner, Status } from '../../conversation/event.ts'
+import type { Owner, Status } from '../../conversation/lifecycle.ts'
 import { ParleyError } from '../../errors/parley-error.ts'
 import type { ListQuery, Row } from '../contract.ts'
 import { recordOf } from './row-json.ts'

@@ -1,4 +1,4 @@
-import type { Owner, Status } from '../../conversation/event.ts'
+import type { Owner, Status } from '../../conversation/lifecycle.ts'
 import type { ConversationRecord } from '../../conversation/record.ts'
 
 /** Where a conversation is found: the columns that lists and counts go by, read off its record. */

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Owner, Status } from '../../conversation/event.ts'
+import type { Owner, Status } from '../../conversation/lifecycle.ts'
 import type { Trust } from '../contract.ts'
 
 /** The columns of every table, as migrations leave them. JSON is text; times are ms since 1970; `n` numbers the rows. */
