@@ -19,9 +19,9 @@ beforeAll(async () => {
 afterAll(() => scene.close())
 
 const address = (name: string, id: string): string => {
-  const query = new URLSearchParams(samples[name]?.query)
+  const query = new URLSearchParams(samples[name]?.query).toString()
   const [method, path = ''] = name.split(' ')
-  return `${method} ${path.replace(':id', id).replace(':version', '1')}${query.size > 0 ? `?${query}` : ''}`
+  return `${method} ${path.replace(':id', id).replace(':version', '1')}${query !== '' ? `?${query}` : ''}`
 }
 const idFor = (name: string): string => (name.includes('conversations/:id') ? conversation : 'hello')
 /** How far away from this machine, so that the operator's routes ask for a token. */

@@ -8,6 +8,9 @@ it('reads hosts with their ports, in the form URLs use', () => {
 
 it.each(['crm', 'http://crm:80', 'crm:80/path', 'a@crm:80', 'crm:99999', 'crm:80?x', '::1:80', ':80'])('refuses "%s"', entry => {
   expect(() => parsePrivateTargets(entry)).toThrow(
-    expect.objectContaining({ code: 'setting_invalid', params: { name: 'PRIVATE_TARGETS', why: `"${entry}" is not written host:port` } }),
+    expect.objectContaining({
+      code: 'setting_invalid',
+      params: { name: 'PRIVATE_TARGETS', why: `"${entry}" is not written host:port` },
+    }),
   )
 })
