@@ -121,6 +121,15 @@ describe('closing', () => {
   })
 })
 
+test('a tail that breaks goes to people without its question: it used to come back when they gave back', () => {
+  const sure: Drawn = ['sure', 'ask', { question: en('Sure?'), patience: minuteMs }, { 'no-reply': 'gone' }]
+  const talk = begun([...people.filter(([id]) => id !== 'sure'), sure, ['gone', 'no-such-plugin']])
+  talk.agent(close)
+  expect(talk.nodes).toEqual(['sure'])
+  expect(added(talk, () => talk.pass(minuteMs))).toEqual(['· open queue'])
+  expect(talk.nodes).toEqual([])
+})
+
 describe('the end of a flow', () => {
   test('closes half an hour after the last act, if nobody was asked for', () => {
     const talk = begun(ended)
@@ -210,6 +219,14 @@ describe('writing into a conversation that is done', () => {
       await scene.close()
     },
   )
+  test('a flow that closes at once hears no keyword: it used to break on speaking after the end', () => {
+    const keyword: readonly Drawn[] = [
+      ['stop', 'keyword', { words: ['stop'] }, { next: 'hm' }],
+      ['hm', 'say', { text: en('Hm') }],
+    ]
+    const talk = begun([['start', 'start', {}, { next: 'bye' }], ['bye', 'close', { farewell: en('Bye') }], ...keyword])
+    expect(added(talk, () => talk.says('stop'))).toEqual(['V stop', '· open bot', 'B Bye', '· closed bot'])
+  })
   test('after that day a new conversation begins, linked to the old, and the answer names it', async () => {
     const scene = await createScene()
     await scene.publish(flowOf('main', budget))

@@ -1,11 +1,12 @@
+import { deepStrictEqual } from 'node:assert/strict'
 import type { AnyAction } from '../../../plugins/kit/action.ts'
 import type { Facts } from '../../../plugins/kit/facts.ts'
+import { freeze } from '../../../plugins/kit/freeze.ts'
 import type { AnyTrigger } from '../../../plugins/kit/trigger.ts'
 import { blankRecord } from '../../../runtime/conversation/begin.ts'
 import type { NewEffect } from '../../../runtime/conversation/effect.ts'
 import type { Event, TeamEntry } from '../../../runtime/conversation/event.ts'
 import type { Act, AgentAct, Inbound } from '../../../runtime/conversation/inbound.ts'
-import { ownerOf, statusOf } from '../../../runtime/conversation/lifecycle.ts'
 import type { ConversationRecord, Person } from '../../../runtime/conversation/record.ts'
 import { step, type Turn } from '../../../runtime/conversation/step.ts'
 import { armed } from '../../../runtime/conversation/timers.ts'
@@ -39,6 +40,8 @@ export interface Talk {
   asks(): Turn
   /** Amy does something. */
   agent(act: AgentAct, who?: Person): Turn
+  /** The timers that are due now, the oldest first. */
+  due(): { id: string; dueAt: number }[]
   /** Moves the clock at once and fires what is due by then, in order. */
   pass(ms: number): void
   /** The result of an effect comes, the last one unless told. */
@@ -53,6 +56,8 @@ export interface TalkOptions {
   readonly plugins?: Readonly<Record<string, AnyAction | AnyTrigger | undefined>>
   /** Flows that exist but are switched off. */
   readonly off?: readonly string[]
+  /** Takes every step twice, the second time from the record as JSON keeps it: both must come out the same. */
+  readonly strict?: true
 }
 
 export const { declarations } = await loadPlugins()
@@ -123,7 +128,8 @@ export function createTalk(documents: readonly unknown[], options: TalkOptions =
       return Object.fromEntries([...armed(record)].map(([id, dueAt]) => [named.get(id) ?? id, dueAt - talk.now]))
     },
     take(event) {
-      const turn = step(record, event, worldOf(talk.now, event))
+      const turn = step(freeze(record), freeze(event), worldOf(talk.now, event))
+      if (options.strict) samePlain(turn, step(JSON.parse(JSON.stringify(record)), event, worldOf(talk.now, event)))
       if (!turn) return undefined
       turns.push(turn)
       record = turn.record
@@ -134,12 +140,16 @@ export function createTalk(documents: readonly unknown[], options: TalkOptions =
     acts: act => sure(talk.take({ type: 'message', act })),
     asks: () => sure(talk.take({ type: 'ask-for-person' })),
     agent: (act, who = amy) => sure(talk.take({ ...act, agent: who })),
+    due() {
+      const timers = [...armed(record)].map(([id, dueAt]) => ({ id, dueAt }))
+      return timers.filter(({ dueAt }) => dueAt <= talk.now).sort((a, b) => a.dueAt - b.dueAt)
+    },
     pass(ms) {
       talk.now += ms
       for (let rounds = 0; rounds < 50; rounds += 1) {
-        const due = [...armed(record)].filter(([, dueAt]) => dueAt <= talk.now).sort(([, a], [, b]) => a - b)
+        const due = talk.due()
         if (due.length === 0) return
-        for (const [id, dueAt] of due) talk.take({ type: 'timer', id, dueAt })
+        for (const timer of due) talk.take({ type: 'timer', ...timer })
       }
     },
     result(heard = { type: 'performed', result: { status: 200, body: {} } }, effect = talk.effects.at(-1)?.id ?? '') {
@@ -149,6 +159,11 @@ export function createTalk(documents: readonly unknown[], options: TalkOptions =
   return talk
 }
 
+function samePlain(turn: Turn | undefined, again: Turn | undefined): void {
+  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
+  deepStrictEqual(plain(again), plain(turn))
+}
+
 /** One event of the stream as a line. */
 export function lineOf(event: Event): string {
   if (event.type === 'status') return `· ${event.status} ${event.owner}`
@@ -156,6 +171,3 @@ export function lineOf(event: Event): string {
   const by = event.author === 'agent' ? `A ${event.name}:` : event.author === 'visitor' ? 'V' : 'B'
   return `${by} ${event.text}`
 }
-
-/** Status and owner of a record in two words. */
-export const stateOf = (record: ConversationRecord): string => `${statusOf(record.state)} ${ownerOf(record.state)}`
