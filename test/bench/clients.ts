@@ -1,4 +1,5 @@
-import type { Ask, Connection } from './connection.ts'
+import type { ChildServer } from './child-server.ts'
+import { type Ask, type Connection, openConnection } from './connection.ts'
 import type { Client } from './load.ts'
 import { answerAt } from './loop-flow.ts'
 import { benchFlow, conversationOf, tokenOf } from './stored-turns.ts'
@@ -15,7 +16,7 @@ export function fourTurnClient(): Client {
 }
 
 /** One conversation, as its visitor holds it. */
-export function newTalk(): { begin: Client; say: Client } {
+export function newTalk(): { begin: Client; say(connection: Connection): Promise<Record<string, unknown>> } {
   let token = ''
   let conversation = ''
   return {
@@ -41,6 +42,17 @@ export function storedClient(many: number): Client {
   }
 }
 
+/** Teaches the echo to answer like a turn. */
+export async function teachEcho(echo: ChildServer, parley: ChildServer): Promise<void> {
+  const connection = await openConnection(parley.url)
+  const talk = newTalk()
+  await talk.begin(connection)
+  const body = JSON.stringify(await talk.say(connection))
+  connection.close()
+  const taught = await fetch(`${echo.url}/answer`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body })
+  if (!taught.ok) throw new Error(`the echo answered ${taught.status}`)
+}
+
 /** Asks the echo for what a turn would be asked with. */
 export function echoClient(): Client {
   return async connection => {
@@ -53,10 +65,10 @@ export function echoClient(): Client {
   }
 }
 
-async function say(connection: Connection, conversation: string, token: string): Promise<void> {
+async function say(connection: Connection, conversation: string, token: string): Promise<Record<string, unknown>> {
   const path = `/api/visitor/conversations/${conversation}/messages`
   const text = answerAt(asks)
-  await asked(connection, { method: 'POST', path, token, body: JSON.stringify({ clientMsgId: nextId(), text }) }, 200)
+  return await asked(connection, { method: 'POST', path, token, body: JSON.stringify({ clientMsgId: nextId(), text }) }, 200)
 }
 
 async function asked(connection: Connection, ask: Ask, expected: number): Promise<Record<string, unknown>> {

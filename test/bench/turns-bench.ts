@@ -1,5 +1,5 @@
 import { type ChildServer, startEcho, startParley } from './child-server.ts'
-import { echoClient, fourTurnClient } from './clients.ts'
+import { echoClient, fourTurnClient, teachEcho } from './clients.ts'
 import { type Bench, figureOf, ratios } from './figure.ts'
 import { type Client, type Load, load } from './load.ts'
 import { publishFlow } from './publish-flow.ts'
@@ -11,6 +11,7 @@ export const turnsBench: Bench = {
   async measure({ quick }) {
     const [echo, parley] = await Promise.all([startEcho(), startParley(temporaryFolder())])
     await publishFlow(parley)
+    await teachEcho(echo, parley)
     await load(parley.url, Array.from({ length: visitors }, fourTurnClient), warmUp)
     await load(echo.url, Array.from({ length: visitors }, echoClient), warmUp)
     const ms = quick ? 1_000 : 4_000
