@@ -24,6 +24,6 @@ function bark() {
   writeSync(file, turn)
   fsyncSync(file)
   closeSync(file)
-  process.stderr.write(`A turn did not end within ${limitMs} ms: ${turn.toString()}. It will be halted after the restart.\n`)
+  writeSync(2, `A turn did not end within ${limitMs} ms: ${turn.toString()}. It will be halted after the restart.\n`)
   process.kill(process.pid, 'SIGKILL')
 }

@@ -48,6 +48,8 @@ export async function createCrashHouse(): Promise<CrashHouse> {
   await first.server.start()
   const { body } = await first.team('POST', '/api/flows', { flow: crashFlow(target.port) })
   await first.team('POST', '/api/flows/crash/publish', { revision: body.revision })
+  const echo = await first.team('POST', '/api/flows', { flow: echoFlow })
+  await first.team('POST', '/api/flows/echo/publish', { revision: echo.body.revision })
   await first.server.kill('SIGTERM')
   let scenes = 0
   return {
@@ -83,6 +85,28 @@ export function crashFlow(port: number) {
   ])
 }
 
+/** Nothing but an echo: turns as fast as they go. */
+const echoFlow = flowOf('echo', [
+  ['start', 'start', {}, { next: 'line' }],
+  ['line', 'ask', { question: en('Next line?'), saveAs: 'line' }, { answered: 'echo' }],
+  ['echo', 'say', { text: en('You said {{vars.line}}.') }, { next: 'line' }],
+])
+
+/** One visitor who says so many lines as fast as they are echoed. */
+export async function shout(scene: CrashScene, name: string, lines: number): Promise<StubbornClient> {
+  const client = stubbornClient(() => scene.server.url)
+  await client.begin('echo', `${name}-1`)
+  for (let line = 2; line <= lines; line++) await client.say(`${name}-${line}`)
+  return client
+}
+
+/** As `expectWhole`, for who has shouted. */
+export async function expectEchoes(client: StubbornClient, name: string, lines: number): Promise<void> {
+  const expected = ['Next line?']
+  for (let line = 1; line <= lines; line++) expected.push(`${name}-${line}`, `You said ${name}-${line}.`, 'Next line?')
+  await expectStream(client, expected)
+}
+
 /** One visitor who says so many lines, one after the other's echo. */
 export async function converse(scene: CrashScene, name: string, lines: number): Promise<StubbornClient> {
   const client = stubbornClient(() => scene.server.url)
@@ -97,10 +121,6 @@ export async function converse(scene: CrashScene, name: string, lines: number): 
 
 /** Nothing acknowledged is lost, nothing is said twice, numbers have no gap, and work outside always came with the same key. */
 export async function expectWhole(scene: CrashScene, client: StubbornClient, name: string, lines: number): Promise<void> {
-  const stream = await client.stream()
-  expect(stream.map(event => event.seq)).toEqual(stream.map((_, index) => index + 1))
-  const bySeq = new Map(stream.map(event => [event.seq, event]))
-  for (const { events } of client.acknowledged) for (const event of events) expect(bySeq.get(event.seq)).toEqual(event)
   const expected = ['Your email?', `${name}@example.com`, 'Next line?']
   for (let line = 1; line <= lines; line++) {
     const text = `${name}-${line}`
@@ -109,5 +129,13 @@ export async function expectWhole(scene: CrashScene, client: StubbornClient, nam
     expect(calls.length).toBeGreaterThan(0)
     expect(new Set(calls.map(call => call.key)).size).toBe(1)
   }
+  await expectStream(client, expected)
+}
+
+async function expectStream(client: StubbornClient, expected: readonly string[]): Promise<void> {
+  const stream = await client.stream()
+  expect(stream.map(event => event.seq)).toEqual(stream.map((_, index) => index + 1))
+  const bySeq = new Map(stream.map(event => [event.seq, event]))
+  for (const { events } of client.acknowledged) for (const event of events) expect(bySeq.get(event.seq)).toEqual(event)
   expect(stream.map(event => (event.type === 'message' ? event.text : event.type))).toEqual(expected)
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { failpoints } from '../../runtime/failpoints.ts'
-import { type CrashHouse, type CrashScene, converse, createCrashHouse, expectWhole } from './crash-scene.ts'
+import { type CrashHouse, type CrashScene, converse, createCrashHouse, expectEchoes, expectWhole, shout } from './crash-scene.ts'
 
 // Reached only when a result cannot be committed five times over ten minutes: held by the tests of the effect loop.
 const elsewhere = ['effect.before-retry', 'effect.buried']
@@ -36,7 +36,14 @@ describe('killed at a failpoint, the server loses nothing it has acknowledged an
   // Not at the first pass, so that there is something to lose already.
   test.for(whileTalking)('%s', name => survive(`${name}:3`, 3, 3))
 
-  test.for(underLoad)('%s', name => survive(name, 30, 6))
+  test.for(underLoad)('%s', async name => {
+    await scene.server.start({ FAILPOINT: name })
+    const names = Array.from({ length: 8 }, (_, index) => `${name}-${index}`)
+    const talks = Promise.all(names.map(visitor => shout(scene, visitor, 100)))
+    expect(await scene.server.ended).toBe('SIGKILL')
+    await scene.server.start()
+    for (const [index, client] of (await talks).entries()) await expectEchoes(client, names[index] ?? '', 100)
+  })
 
   test.for(whilePublishing)('%s', async name => {
     await scene.server.start({ FAILPOINT: name })

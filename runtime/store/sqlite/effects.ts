@@ -21,7 +21,20 @@ export function createEffects(writer: DatabaseSync, reader: DatabaseSync, clock:
       .limit(limit),
   )
   const take = createStatement(writer, { n: integer, due_at: integer, attempts: integer }, (queries, { n, ...taken }) =>
-    queries.updateTable('effect').set(taken).where('n', '=', n),
+    queries
+      .updateTable('effect')
+      .set({ ...taken, error: null })
+      .where('n', '=', n),
+  )
+  // Tried, and neither waiting after an error nor given up: somebody had it in hand.
+  const giveBack = createStatement(writer, { now: integer }, (queries, { now }) =>
+    queries
+      .updateTable('effect')
+      .set({ due_at: now })
+      .where('due_at', '>', now)
+      .where('buried_at', 'is', null)
+      .where('attempts', '>', 0)
+      .where('error', 'is', null),
   )
   const retry = createStatement(writer, { id: text, due_at: integer, error: text }, (queries, { id, ...waiting }) =>
     queries.updateTable('effect').set(waiting).where('id', '=', id).where('buried_at', 'is', null),
@@ -58,6 +71,9 @@ export function createEffects(writer: DatabaseSync, reader: DatabaseSync, clock:
     failpoint('effect.leased')
     return rows.map(({ conversation, attempts, body }) => ({ ...effectOf(body), conversation, attempts: attempts + 1 }))
   }
+
+  // This process has the folder to itself: whoever held a lease is gone, and its work need not wait for the lease to run out.
+  giveBack.run({ now: clock.now() })
 
   return {
     lease: (now, leaseMs, limit) => attempt(() => lease(now, leaseMs, limit)),
