@@ -1,5 +1,4 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import helmet from '@fastify/helmet'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { createVisitorTokens } from '../people/visitor-tokens.ts'
@@ -21,7 +20,7 @@ import { agentRoutes } from './routes/agent-routes.ts'
 import { flowRoutes } from './routes/flow-routes.ts'
 import { operationRoutes } from './routes/operation-routes.ts'
 import { visitorRoutes } from './routes/visitor-routes.ts'
-import { securityHeaders } from './security-headers.ts'
+import { secureAnswers } from './secure-answers.ts'
 import { validate } from './validate.ts'
 
 /** How long a request may take to arrive, ms. */
@@ -53,7 +52,7 @@ export function createApi(parts: ApiParts): FastifyInstance {
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(answerUnknown(routes))
   refuseWhenClosing(app, health)
-  app.register(helmet, securityHeaders(settings))
+  secureAnswers(app, settings)
   allowOrigins(app, settings)
   admit(app, createAuthorise({ visitors: tokens, adminToken: settings.adminToken }), createRequestLimits(settings.limits, clock))
   app.addHook('onResponse', (request, reply, done) => {
