@@ -40,8 +40,8 @@ export function createVisitorTokens(visitors: Store['visitors'], clock: Clock): 
 }
 
 /** 256 random bits. */
-export const newVisitorToken = (): string => randomBytes(32).toString('base64url')
-export const newVisitorId = (): string => `v_${randomBytes(12).toString('base64url')}`
+const newVisitorToken = (): string => randomBytes(32).toString('base64url')
+const newVisitorId = (): string => `v_${randomBytes(12).toString('base64url')}`
 
 /** What is kept of a token. */
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url')
+const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url')

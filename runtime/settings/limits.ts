@@ -14,6 +14,8 @@ export interface Limits {
   /** The largest JSON body, of visitors and of the team. */
   readonly visitorBodyBytes: number
   readonly teamBodyBytes: number
+  /** The largest body that brings a flow: all that the language allows should fit. */
+  readonly flowBodyBytes: number
   /** Turns that may wait for their commit; beyond, callers are asked to come back. */
   readonly waitingTurns: number
 }
@@ -29,6 +31,7 @@ export const defaultLimits: Limits = {
   textLength: 8_000,
   visitorBodyBytes: 65_536,
   teamBodyBytes: 1_048_576,
+  flowBodyBytes: 8_388_608,
   waitingTurns: 10_000,
 }
 

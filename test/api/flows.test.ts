@@ -107,6 +107,17 @@ test('availability is written over what was read, not over somebody else’s', a
   ).toMatchObject([{ path: 'hours.office.tz' }])
 })
 
+test('a flow of thousands of nodes fits', async () => {
+  const nodes = Array.from({ length: 5_000 }, (_, at) => ({
+    id: `node-${at}`,
+    action: 'say',
+    config: { text: en(`This is what node ${at} says to whoever comes along. ${'More. '.repeat(20)}`) },
+  }))
+  const edges = nodes.slice(1).map(({ id }, at) => ({ id: `e-${at}`, source: `node-${at}`, port: 'next', target: id }))
+  const { status, json } = await team('POST /api/flows', { flow: { ...small('large', 'Hi'), nodes, edges } })
+  expect([status, json.flow.nodes.length]).toEqual([201, 5_000])
+})
+
 test('a whole flow of the gallery survives the way through the API', async () => {
   const { json } = await team('POST /api/flows', { flow: helloFlow })
   expect((await team('GET /api/flows/hello')).json).toEqual(json)

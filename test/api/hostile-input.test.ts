@@ -85,9 +85,7 @@ const tokenFor = (name: string): string => (name.includes('/visitor') ? visitor 
 const addressOf = (name: string): string => name.replace(':id', name.includes('conversations') ? conversation : 'hello')
 
 async function harmless(what: string, send: () => Promise<Reply>): Promise<Reply> {
-  const before = performance.now()
   const reply = await send()
-  expect(performance.now() - before, what).toBeLessThan(1_000)
   expect(reply.status, `${what}: ${reply.text.slice(0, 300)}`).toBeLessThan(500)
   if (reply.status >= 400) expect(Object.keys(errorCodes), what).toContain(reply.json.error.code)
   return reply

@@ -83,7 +83,7 @@ const stream = { conversation: teamConversation, events: list(event), lastSeq: z
 export const teamEventsAnswer = z.object(stream)
 
 const entry = { teamSeq: z.int(), at: instant, actor: z.string() }
-export const teamEntry = z
+const teamEntry = z
   .discriminatedUnion('type', [
     z.object({ ...entry, type: z.literal('note'), text: z.string() }),
     z.object({ ...entry, type: z.literal('assigned'), assignee: person.nullable() }),
@@ -104,7 +104,7 @@ export const teamEntry = z
 export const logAnswer = z.object({ entries: list(teamEntry), lastTeamSeq: z.int() })
 
 /** One turn, and why it went as it went. */
-export const trace = z
+const trace = z
   .object({
     turn: z.int(),
     at: instant,

@@ -7,11 +7,11 @@ export const instant = z.number().describe('ms since 1970')
 export const status = z.enum(['open', 'snoozed', 'closed'])
 export const owner = z.enum(['bot', 'queue', 'agent'])
 export const person = z.object({ id: z.string(), name: z.string() })
-export const choice = z.object({ id: z.string(), label: z.string() }).meta({ id: 'Choice' })
-export const input = z.enum(['text', 'email', 'phone', 'url', 'number', 'date', 'time', 'choice', 'choices', 'rating', 'file'])
+const choice = z.object({ id: z.string(), label: z.string() }).meta({ id: 'Choice' })
+const input = z.enum(['text', 'email', 'phone', 'url', 'number', 'date', 'time', 'choice', 'choices', 'rating', 'file'])
 
 /** Something beside the text that a message shows. */
-export const part = z
+const part = z
   .discriminatedUnion('type', [
     z.object({ type: z.enum(['image', 'video', 'audio', 'file']), mediaId: z.string(), alt: z.string().optional() }),
     z.object({
@@ -60,7 +60,7 @@ export const event = z
 export type EventView = z.output<typeof event>
 
 /** The open question: an answer to it names `messageId` as `replyTo`. */
-export const pending = z
+const pending = z
   .object({ messageId: z.string(), text: z.string(), input: input.optional(), choices: list(choice).optional() })
   .meta({ id: 'Pending' })
 

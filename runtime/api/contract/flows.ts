@@ -7,7 +7,7 @@ import { instant } from './conversation.ts'
 const flow = z.record(z.string(), z.unknown()).describe('A flow document: see /api/schemas/flow.json.')
 const flowOut = z.looseObject({ id: z.string(), name: z.string() }).meta({ id: 'Flow' })
 
-export const flowSummary = z
+const flowSummary = z
   .object({
     id: z.string(),
     name: z.string(),

@@ -32,12 +32,14 @@ const config = { limit: 'team' } as const
 const tags = ['Flows']
 
 /** Drawing, checking and publishing flows, and what they may be drawn with. */
-export function flowRoutes(app: Api, { library, availability, descriptors }: ApiParts): void {
+export function flowRoutes(app: Api, { library, availability, descriptors, settings }: ApiParts): void {
+  const { flowBodyBytes: bodyLimit } = settings.limits
+
   app.get('/api/flows', { config, schema: { summary: 'All flows', tags, response: { 200: flowsAnswer } } }, () => library.list())
 
   app.post(
     '/api/flows',
-    { config, schema: { summary: 'Add a flow', tags, body: createFlowBody, response: { 201: draftAnswer } } },
+    { config, bodyLimit, schema: { summary: 'Add a flow', tags, body: createFlowBody, response: { 201: draftAnswer } } },
     async ({ body }, reply) => reply.code(201).send(await library.create(parseFlow(body.flow))),
   )
 
@@ -49,13 +51,21 @@ export function flowRoutes(app: Api, { library, availability, descriptors }: Api
 
   app.put(
     '/api/flows/:id',
-    { config, schema: { summary: 'Save a flow’s draft', tags, params, body: saveFlowBody, response: { 200: draftAnswer } } },
+    {
+      config,
+      bodyLimit,
+      schema: { summary: 'Save a flow’s draft', tags, params, body: saveFlowBody, response: { 200: draftAnswer } },
+    },
     ({ params, body }) => library.save(flowIn(params), body.revision, parseFlow(body.flow)),
   )
 
   app.post(
     '/api/flows/:id/check',
-    { config, schema: { summary: 'What is wrong with a flow', tags, params, body: checkBody, response: { 200: checkAnswer } } },
+    {
+      config,
+      bodyLimit,
+      schema: { summary: 'What is wrong with a flow', tags, params, body: checkBody, response: { 200: checkAnswer } },
+    },
     async ({ params, body, headers }) => {
       const id = known(params)
       const problems = body.flow === undefined ? await library.check(id) : library.checkFlow(parseFlow(body.flow))
