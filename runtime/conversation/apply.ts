@@ -9,6 +9,8 @@ import type { Frame } from './record.ts'
 
 /** Writes what a handler did into the turn. Ways on (`call`, `go-to`, `back`, `close`) are the driver's. */
 export function apply(draft: Draft, frame: Frame, program: Program, node: string, output: Output): void {
+  // Why a way was taken is for the trace: it does nothing.
+  if (output.type === 'because') return
   draft.outputs += 1
   if (draft.outputs > limits.outputsPerTurn)
     throw new ParleyError('flow_runaway', { what: 'outputs', limit: limits.outputsPerTurn })

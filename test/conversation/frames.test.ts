@@ -1,7 +1,301 @@
-import { expect, test } from 'vitest'
-import { en, flowOf } from '../rig/flow-of.ts'
-import { createTalk } from '../rig/reference/talk.ts'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { defineAction } from '../../plugins/kit/index.ts'
+import { type Drawn, en, flowOf } from '../rig/flow-of.ts'
+import { breaks } from '../rig/reference/any-case.ts'
+import { createTalk, type Talk } from '../rig/reference/talk.ts'
+import { added, begun, giveBack, join, minuteMs } from '../rig/reference/talks.ts'
 import { createScene } from '../rig/scene.ts'
+
+const hours: readonly Drawn[] = [
+  ['hours', 'keyword', { words: ['hours', 'red'] }, { next: 'open' }],
+  ['open', 'say', { text: en('9 to 5') }, { next: 'more' }],
+  ['more', 'ask', { question: en('Which day?') }, { answered: 'back' }],
+  ['back', 'return'],
+]
+const colour: readonly Drawn[] = [
+  ['start', 'start', {}, { next: 'colour' }],
+  [
+    'colour',
+    'ask',
+    {
+      kind: 'choice',
+      question: en('Colour?'),
+      choices: [
+        { id: 'red', label: en('Red') },
+        { id: 'blue', label: en('Blue') },
+      ],
+      saveAs: 'colour',
+      patience: 10 * minuteMs,
+      retries: 5,
+    },
+    { answered: 'fine' },
+  ],
+  ['fine', 'say', { text: en('Fine') }],
+]
+type Link = readonly [action: string, config: Readonly<Record<string, unknown>>, port: string]
+const branch: Link = ['branch', { rules: [] }, 'otherwise']
+const set: Link = ['set', { variable: 'n', to: { how: 'increment' } }, 'next']
+/** As many nodes in a row, behind a question. */
+const row = (length: number, [action, config, port]: Link): readonly Drawn[] => [
+  ['start', 'start', {}, { next: 'go' }],
+  ['go', 'ask', { question: en('Go?') }, { answered: 's1' }],
+  ...Array.from({ length }, (_, at): Drawn => [`s${at + 1}`, action, config, at + 1 < length ? { [port]: `s${at + 2}` } : {}]),
+]
+const halted = (talk: Talk): unknown => talk.log.find(entry => entry.type === 'halted')
+
+describe('who hears a message, in order', () => {
+  test('a choice answers the pending question, though a keyword has the same word', () => {
+    const talk = begun([...colour, ...hours])
+    expect(added(talk, () => talk.acts({ choice: 'red' }))).toEqual(['V Red', 'B Fine'])
+  })
+  test('then keywords, before free text', () => {
+    const talk = begun([...colour, ...hours])
+    expect(added(talk, () => talk.says('red'))).toEqual(['V red', 'B 9 to 5', 'B Which day?'])
+  })
+  test('then free text goes to the current node', () => {
+    const talk = begun([...colour, ...hours])
+    expect(added(talk, () => talk.says('blue'))).toEqual(['V blue', 'B Fine'])
+  })
+  test('a node that does not listen lets it stand, marked unheard', () => {
+    const talk = begun([
+      ['start', 'start', {}, { next: 'wait' }],
+      ['wait', 'wait', { until: { what: 'duration', ms: minuteMs } }],
+    ])
+    const turn = talk.says('hello?')
+    expect(turn.team).toEqual([expect.objectContaining({ type: 'unheard', seq: turn.ownSeq })])
+    expect(talk.nodes).toEqual(['wait'])
+  })
+})
+
+describe('interrupts', () => {
+  test('a trigger replaces a trigger, and leaves the question below as it was', () => {
+    const talk = begun([...colour, ...hours])
+    talk.says('what?')
+    talk.pass(3 * minuteMs)
+    const [below] = talk.record.frames
+    talk.says('hours')
+    talk.says('hours')
+    expect(talk.nodes).toEqual(['colour', 'more'])
+    expect(talk.running).toEqual({})
+    expect(talk.record.frames[0]).toEqual({
+      ...below,
+      timers: [{ id: expect.any(String), name: 'patience', remainingMs: 7 * minuteMs }],
+    })
+    talk.pass(60 * minuteMs)
+    expect(added(talk, () => talk.says('Monday'))).toEqual(['V Monday', `B ${below?.pending?.text}`])
+    expect(talk.running).toEqual({ patience: 7 * minuteMs })
+  })
+  test.each([true, false])('return with repeat %s puts the question again, or not', repeat => {
+    const talk = begun([...colour, ['stop', 'keyword', { words: ['stop'] }, { next: 'back' }], ['back', 'return', { repeat }]])
+    expect(added(talk, () => talk.says('stop'))).toEqual(repeat ? ['V stop', 'B Colour?'] : ['V stop'])
+    expect(added(talk, () => talk.acts({ choice: 'blue' }))).toEqual(['V Blue', 'B Fine'])
+  })
+  test('running out of edges returns too', () => {
+    const talk = begun([...colour, ['stop', 'keyword', { words: ['stop'] }, { next: 'ok' }], ['ok', 'say', { text: en('Ok') }]])
+    expect(added(talk, () => talk.says('stop'))).toEqual(['V stop', 'B Ok', 'B Colour?'])
+  })
+  test('a result waits in the frame that asked for it', () => {
+    const talk = begun([
+      ['start', 'start', {}, { next: 'hook' }],
+      ['hook', 'webhook', { url: 'https://example.com/', method: 'POST' }, { ok: 'done' }],
+      ['done', 'say', { text: en('Done') }],
+      ...hours,
+    ])
+    talk.says('hours')
+    expect(added(talk, () => talk.result())).toEqual([])
+    expect(added(talk, () => talk.says('Monday'))).toEqual(['V Monday', 'B Done'])
+  })
+})
+
+describe('calls', () => {
+  const sub = flowOf('sub', [
+    ['start', 'start', {}, { next: 'name' }],
+    ['name', 'ask', { question: en('Name?'), saveAs: 'name' }],
+  ])
+  const main = (...more: readonly Drawn[]): unknown =>
+    flowOf('main', [
+      ['start', 'start', {}, { next: 'run' }],
+      ['run', 'run-flow', { flow: 'sub' }, { next: 'after' }],
+      ['after', 'say', { text: en('Hello {{vars.name}}') }],
+      ...more,
+    ])
+
+  test('the called flow runs on top, and its end is heard by who called', () => {
+    const talk = createTalk([main(), sub])
+    talk.begin()
+    expect(talk.nodes).toEqual(['run', 'name'])
+    expect(added(talk, () => talk.says('Ada'))).toEqual(['V Ada', 'B Hello Ada'])
+  })
+  test('"go to" another flow takes the place of this one', () => {
+    const talk = createTalk([
+      flowOf('main', [
+        ['start', 'start', {}, { next: 'go' }],
+        ['go', 'go-to', { flow: 'sub' }],
+      ]),
+      sub,
+    ])
+    talk.begin()
+    expect(talk.record.frames.map(frame => [frame.flow, frame.node])).toEqual([['sub', 'name']])
+  })
+  test('"go to" a node goes on there', () => {
+    const talk = begun([
+      ['start', 'start', {}, { next: 'go' }],
+      ['go', 'go-to', { node: 'fine' }],
+      ['fine', 'say', { text: en('Fine') }],
+    ])
+    expect(talk.lines).toEqual(['B Fine'])
+  })
+  test('five frames stand, the sixth halts', () => {
+    const nested = (depth: number): Talk => {
+      const flows = Array.from({ length: depth }, (_, at) =>
+        flowOf(at === 0 ? 'main' : `f${at}`, [
+          ['start', 'start', {}, { next: 'x' }],
+          at === depth - 1 ? ['x', 'ask', { question: en('Deep?') }] : ['x', 'run-flow', { flow: `f${at + 1}` }],
+        ]),
+      )
+      const talk = createTalk(flows)
+      talk.begin()
+      return talk
+    }
+    expect(nested(5).nodes).toEqual(['x', 'x', 'x', 'x', 'x'])
+    const deeper = nested(6)
+    expect([deeper.state, deeper.nodes]).toEqual(['open queue', []])
+    expect(halted(deeper)).toMatchObject({ reason: 'flow_runaway' })
+  })
+  test('a called flow that strands goes to people; given back, its caller hears of the end: it used to stand there for ever', () => {
+    const stranding = flowOf('sub', [
+      ['start', 'start', {}, { next: 'hook' }],
+      ['hook', 'webhook', { url: 'https://example.com/', method: 'POST' }],
+    ])
+    const talk = createTalk([main(), stranding])
+    talk.begin()
+    talk.result({ type: 'failed', error: { code: 'failed', message: '' } })
+    expect([talk.state, talk.nodes]).toEqual(['open queue', ['run']])
+    talk.agent(join)
+    expect(added(talk, () => talk.agent(giveBack))).toEqual(['· Amy left', '· open bot', 'B Hello ', '· open queue'])
+  })
+})
+
+describe('what halts a flow', () => {
+  test('more than 200 visits in a turn; why branches were taken used to count as outputs, and 50 of them halted', () => {
+    const fine = begun(row(199, branch))
+    fine.says('go')
+    expect([fine.state, fine.nodes]).toEqual(['open bot', []])
+    const talk = begun(row(201, branch))
+    expect(added(talk, () => talk.says('go'))).toEqual(['V go', '· open queue'])
+    expect(halted(talk)).toMatchObject({ reason: 'flow_runaway' })
+    expect(talk.nodes).toEqual(['go'])
+  })
+  test('more than 50 outputs in a turn', () => {
+    // The question that is answered cancels its window: that is an output too.
+    const fine = begun(row(49, set))
+    fine.says('go')
+    expect([fine.record.vars.n, halted(fine)]).toEqual([49, undefined])
+    const talk = begun(row(51, set))
+    talk.says('go')
+    expect(halted(talk)).toMatchObject({ reason: 'flow_runaway' })
+    expect(talk.record.vars).toEqual({})
+  })
+  test('more than 30 turns a minute; in the next minute there are 30 more', () => {
+    const talk = createTalk(
+      [
+        flowOf('main', [
+          ['start', 'start', {}, { next: 'again' }],
+          ['again', 'ask', { question: en('Again?') }, { answered: 'again' }],
+        ]),
+      ],
+      { turnsPerMinute: 30 },
+    )
+    talk.begin()
+    for (let turn = 0; turn < 29; turn += 1) talk.says('yes')
+    talk.pass(minuteMs)
+    for (let turn = 0; turn < 30; turn += 1) talk.says('yes')
+    expect(talk.state).toBe('open bot')
+    expect(added(talk, () => talk.says('yes'))).toEqual(['V yes', '· open queue'])
+    expect(halted(talk)).toMatchObject({ reason: 'turns_too_fast' })
+  })
+  test('a handler that throws: the turn is taken back, the message is kept, people are told why', () => {
+    const talk = begun([...colour.slice(0, 2), ['fine', 'say', { text: en('Fine') }, { next: 'breaks' }], ['breaks', 'breaks']], {
+      plugins: { breaks },
+    })
+    const turn = talk.acts({ choice: 'red' })
+    expect(turn.events.map(event => event.type)).toEqual(['message', 'status'])
+    expect([turn.ownSeq, turn.record.state, turn.record.vars]).toEqual([2, 'open.queue', {}])
+    expect(halted(talk)).toMatchObject({ reason: 'handler_threw', node: 'colour', detail: expect.stringContaining('broken') })
+    expect(talk.nodes).toEqual(['colour'])
+  })
+  test('a plugin that is gone, when its node is entered', () => {
+    const talk = begun([...colour.slice(0, 2), ['fine', 'no-such-plugin']])
+    expect(added(talk, () => talk.acts({ choice: 'red' }))).toEqual(['V Red', '· open queue'])
+    expect(halted(talk)).toMatchObject({ reason: 'plugin_gone' })
+  })
+  test.each(['message', 'timer'])('a plugin that went while its node waited, at the next %s: it used to stay silent', what => {
+    const flow = flowOf('main', colour)
+    const before = createTalk([flow])
+    before.begin()
+    const talk = createTalk([flow], { plugins: { ask: undefined }, record: before.record })
+    if (what === 'message') talk.says('blue')
+    else talk.pass(10 * minuteMs)
+    expect(talk.state).toBe('open queue')
+    expect(halted(talk)).toMatchObject({ reason: 'plugin_gone', node: 'colour' })
+  })
+})
+
+describe('choices', () => {
+  test('count for the question that offered them, however often it was put', () => {
+    const talk = begun([...colour, ['stop', 'keyword', { words: ['stop'] }, { next: 'back' }], ['back', 'return']])
+    talk.says('stop')
+    expect(added(talk, () => talk.acts({ choice: 'blue', replyTo: 'm1' }))).toEqual(['V Blue', 'B Fine'])
+  })
+  test.each([{ choice: 'green' }, { choice: 'red', replyTo: 'm7' }, { choice: ['red', 'green'] }])(
+    'are refused when nobody offered them, and nothing happens: %j',
+    act => {
+      const talk = begun(colour)
+      expect(() => talk.acts(act)).toThrow(expect.objectContaining({ code: 'choice_unknown' }))
+      expect(talk.lines).toEqual(['B Colour?'])
+    },
+  )
+  test('of an earlier question are refused', () => {
+    const talk = begun([...colour.slice(0, 2), ['fine', 'ask', { question: en('Sure?'), kind: 'yes-no' }]])
+    talk.acts({ choice: 'red' })
+    expect(() => talk.acts({ choice: 'red' })).toThrow(expect.objectContaining({ code: 'choice_unknown' }))
+    expect(() => talk.acts({ choice: 'yes', replyTo: 'm1' })).toThrow(expect.objectContaining({ code: 'choice_unknown' }))
+  })
+})
+
+test('of two performs in one visit only the second is done: both used to be', () => {
+  const twice = defineAction({
+    id: 'twice',
+    icon: 'x',
+    config: z.object({}),
+    ports: ['done'],
+    texts: { en: { name: '', fields: {}, ports: { done: '' } } },
+    start: step => {
+      step.perform('first')
+      step.perform('second')
+    },
+    on: { performed: () => 'done' },
+  })
+  const talk = begun(
+    [
+      ['start', 'start', {}, { next: 'twice' }],
+      ['twice', 'twice'],
+    ],
+    { plugins: { twice } },
+  )
+  expect(talk.effects.map(effect => effect.input)).toEqual(['second'])
+})
+
+test('what is said in a turn does not stand before what was vouched for: it used to, until the next turn', () => {
+  const lines: readonly Drawn[] = [
+    ['start', 'start', {}, { next: 'set' }],
+    ['set', 'set', { property: 'plan', to: { how: 'value', value: 'gold' } }, { next: 'say' }],
+    ['say', 'say', { text: en('Plan {{contact.plan}}') }],
+  ]
+  expect(begun(lines, { vouched: { plan: 'free' } }).lines).toEqual(['B Plan free'])
+  expect(begun(lines).lines).toEqual(['B Plan gold'])
+})
 
 const asking = flowOf('main', [
   ['start', 'start', {}, { next: 'name' }],

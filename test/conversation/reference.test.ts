@@ -4,7 +4,7 @@ import { anyCase } from '../rig/reference/any-case.ts'
 import { playCase } from '../rig/reference/play-case.ts'
 import { streamProblems } from '../rig/reference/stream-problems.ts'
 
-const numRuns = Number(process.env.FC_RUNS ?? 1_000)
+const numRuns = Number(process.env.FC_RUNS ?? 700)
 
 test('the engine does what the reference does, whatever is drawn and whatever happens', { timeout: numRuns * 100 }, () => {
   fc.assert(

@@ -51,6 +51,15 @@ const choices = [
   { id: 'blue', label: en('Blue') },
 ]
 const rule = { id: 'yes', when: { type: 'text', of: 'vars.a', is: 'contains', value: 'hello' } }
+const anyHandoff = fc
+  .tuple(maybe({ queueFor: 13_007 }), fc.constantFrom('never', 'immediately', 'after'))
+  .map(
+    ([queueFor, askEmail]): Kind => [
+      'handoff',
+      { ...queueFor, askEmail, askEmailAfter: 5_009 },
+      ['resolved', 'timed-out', 'no-agent', 'visitor-left'],
+    ],
+  )
 const anyKind = (id: string): fc.Arbitrary<Kind> =>
   fc.oneof(
     { weight: 8, arbitrary: fc.constant<Kind>(['say', { text: en(`${id} {{vars.a|none}}`) }, ['next']]) },
@@ -75,18 +84,7 @@ const anyKind = (id: string): fc.Arbitrary<Kind> =>
         ['wait', { until: { what: 'duration', ms: 0 } }, ['next']],
       ),
     },
-    {
-      weight: 6,
-      arbitrary: fc
-        .tuple(maybe({ queueFor: 13_007 }), fc.constantFrom('never', 'immediately', 'after'))
-        .map(
-          ([queueFor, askEmail]): Kind => [
-            'handoff',
-            { ...queueFor, askEmail, askEmailAfter: 5_009 },
-            ['resolved', 'timed-out', 'no-agent', 'visitor-left'],
-          ],
-        ),
-    },
+    { weight: 8, arbitrary: anyHandoff },
     {
       weight: 4,
       arbitrary: fc.constantFrom('main', 'sub', 'sub', 'sub', 'off').map((flow): Kind => ['run-flow', { flow }, ['next']]),
@@ -103,13 +101,20 @@ const anyKind = (id: string): fc.Arbitrary<Kind> =>
     { weight: 4, arbitrary: fc.boolean().map((repeat): Kind => ['return', { repeat }, []]) },
     { weight: 2, arbitrary: maybe({ farewell: en('Bye') }).map((config): Kind => ['close', config, []]) },
     {
-      weight: 4,
+      weight: 10,
       arbitrary: fc
-        .boolean()
+        .constantFrom(true, true, true, false)
         .map((wait): Kind => ['webhook', { url: 'https://example.com/', method: 'POST', wait }, ['ok', 'failed', 'timed-out']]),
     },
     { weight: 1, arbitrary: fc.constantFrom<Kind>(['breaks', {}, ['next']], ['gone', {}, ['next']]) },
   )
+
+const anyReturn = fc.boolean().map((repeat): Kind => ['return', { repeat }, []])
+const anyWaiting = fc.oneof(
+  ask({ question: en('first?') }),
+  ask({ question: en('first?'), kind: 'choice', choices }, ['choice:red', 'choice:blue']),
+  anyHandoff,
+)
 
 /** Where a port leads: mostly further down, sometimes anywhere, so that loops are there but few, sometimes nowhere. */
 const anyWay = fc.oneof(
@@ -123,9 +128,12 @@ function anyFlow(id: string): fc.Arbitrary<Document> {
   const node = fc.nat({ max: 20 }).chain(at => anyKind(`n${at}`))
   return fc
     .tuple(
-      fc.array(node, { minLength: 3, maxLength: 9 }),
+      // It begins with something that waits, and holds a way back from interrupts.
+      fc
+        .tuple(anyWaiting, fc.array(node, { minLength: 1, maxLength: 5 }), anyReturn)
+        .map(([first, more, last]) => [first, ...more, last]),
       fc.array(anyWay, { minLength: 40, maxLength: 40 }),
-      fc.subarray(['stop', 'hours', 'closed']),
+      fc.subarray(['stop', 'hours', 'closed'], { minLength: 2 }),
     )
     .map(([kinds, ways, triggers]) => {
       const all: Kind[] = [
@@ -144,17 +152,40 @@ function anyFlow(id: string): fc.Arbitrary<Document> {
         const source = isTrigger ? `t${at - kinds.length}` : `n${at}`
         // A trigger always leads somewhere, or most flows would end before they begin.
         const way = ways[index % ways.length] ?? (isTrigger ? { to: index } : null)
-        const target = way && ('to' in way ? way.to % kinds.length : isTrigger ? way.by - 1 : at + way.by)
+        const target =
+          way &&
+          ('to' in way
+            ? way.to % kinds.length
+            : at === kinds.length
+              ? 0
+              : isTrigger
+                ? kinds.length - way.by
+                : (at + way.by) % (kinds.length + 1))
         return target === null || target >= kinds.length ? [] : [{ id: `e${index}`, source, port, target: `n${target}` }]
       })
       return { format: 1, id, name: id, kind: 'bot', languages: ['en'], nodes, edges }
     })
 }
 
-const texts = ['hello', 'stop', 'hours, please', 'ada@corp.com', '42', 'Red', 'blue', 'yes', 'no', '2', '  ']
+const texts = [
+  'hello',
+  'hello',
+  'stop',
+  'stop',
+  'hours, please',
+  'hours, please',
+  'ada@corp.com',
+  '42',
+  'Red',
+  'blue',
+  'yes',
+  'no',
+  '2',
+  '  ',
+]
 const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ text: fc.constantFrom(...texts) }) },
-  { weight: 4, arbitrary: fc.record({ choice: fc.constantFrom('red', 'red', 'blue', 'yes', 'skip', 'nothing') }) },
+  { weight: 2, arbitrary: fc.record({ choice: fc.constantFrom('red', 'red', 'blue', 'yes', 'skip', 'nothing') }) },
   {
     weight: 1,
     arbitrary: fc.record({ choice: fc.constantFrom('red', 'yes'), replyTo: fc.constantFrom('m1', 'm2', 'm3', 'm4', 'm6') }),
@@ -167,6 +198,8 @@ const anyAgentAct: fc.Arbitrary<AgentAct> = fc.oneof(
   fc.record({ type: fc.constant('agent-give-back' as const), continue: fc.boolean() }),
   fc.record({ type: fc.constant('agent-give-back' as const), continue: fc.boolean() }),
   fc.constant<AgentAct>({ type: 'agent-close' }),
+  fc.constant<AgentAct>({ type: 'agent-close' }),
+  fc.constant<AgentAct>({ type: 'agent-join' }),
   fc.constant<AgentAct>({ type: 'agent-reopen' }),
   fc.record({
     type: fc.constant('agent-assign' as const),
@@ -183,7 +216,7 @@ const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
       .map((ms): Happening => ({ what: 'pass', ms })),
   },
   { weight: 4, arbitrary: anyAgentAct.map((act): Happening => ({ what: 'agent', act })) },
-  { weight: 2, arbitrary: fc.constantFrom(0, 11_027, 11_027).map((ms): Happening => ({ what: 'snooze', ms })) },
+  { weight: 1, arbitrary: fc.constantFrom(0, 11_027, 11_027).map((ms): Happening => ({ what: 'snooze', ms })) },
   { weight: 1, arbitrary: fc.constant<Happening>({ what: 'ask-for-person' }) },
   {
     weight: 3,
@@ -198,5 +231,5 @@ const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
 /** Two flows that may call each other and one that is off, and what happens in a conversation that begins in the first. */
 export const anyCase: fc.Arbitrary<Case> = fc.record({
   flows: fc.tuple(anyFlow('main'), anyFlow('sub')),
-  happens: fc.array(anyHappening, { maxLength: 18, size: 'max' }),
+  happens: fc.array(anyHappening, { minLength: 5, maxLength: 18, size: 'max' }),
 })

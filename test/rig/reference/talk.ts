@@ -56,6 +56,8 @@ export interface TalkOptions {
   readonly plugins?: Readonly<Record<string, AnyAction | AnyTrigger | undefined>>
   /** Flows that exist but are switched off. */
   readonly off?: readonly string[]
+  /** A conversation that is there already. */
+  readonly record?: ConversationRecord
   /** Takes every step twice, the second time from the record as JSON keeps it: both must come out the same. */
   readonly strict?: true
 }
@@ -79,7 +81,7 @@ export function createTalk(documents: readonly unknown[], options: TalkOptions =
   const [first] = programs.values()
   if (!first) throw new Error('a talk needs a flow')
   const about = { id: 'c', channelId: 'website', inboxId: 'main', visitorId: 'v', language: 'en', tz: 'UTC', version: 1 }
-  let record = blankRecord({ ...about, flow: first.flow.id }, startsAt)
+  let record = options.record ?? blankRecord({ ...about, flow: first.flow.id }, startsAt)
   const turns: Turn[] = []
   const worldOf = (now: number, event: Inbound): World => ({
     now,

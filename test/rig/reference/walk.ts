@@ -167,6 +167,7 @@ export class Walk {
 
   #do(place: Place, output: Output): void {
     const { state } = this
+    if (output.type === 'because') return
     this.#outputs += 1
     if (this.#outputs > 50) throw new Halt('flow_runaway')
     switch (output.type) {
