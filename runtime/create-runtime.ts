@@ -57,7 +57,11 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const lock = await lockFolder(dataDir)
   try {
     const [store, plugins] = await Promise.all([
-      createSqliteStore({ folder: dataDir, clock, ...(options.storePages ? { maxPages: options.storePages } : {}) }),
+      createSqliteStore({
+        folder: dataDir,
+        clock,
+        ...(options.storePages === 0 || options.storePages === undefined ? {} : { maxPages: options.storePages }),
+      }),
       loadPlugins(),
     ])
     const documents = await createLowdbDocuments(dataDir)

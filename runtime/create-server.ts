@@ -40,7 +40,7 @@ export async function createServer(settings: Settings, options: { readonly clock
     const { turns, library, availability, store, clock, plugins } = runtime
     const seeded = await seed(library, samplesFolder)
     metrics = createMetrics({ store, clock, waiting: () => turns.mailboxes.waiting })
-    const api = await createApi({
+    const api = createApi({
       turns,
       library,
       availability,
@@ -52,7 +52,9 @@ export async function createServer(settings: Settings, options: { readonly clock
       descriptors: [...plugins.declarations.values()].map(descriptorOf),
       health: { ready: () => health.isReady, shuttingDown: () => health.isClosing },
     })
-    const url = await api.listen({ host: settings.host, port: settings.port })
+    const address = await api.listen({ host: settings.host, port: settings.port })
+    const { port } = new URL(address)
+    const url = settings.host === 'localhost' ? `http://localhost:${port}` : address
     health.isReady = true
     return {
       url,

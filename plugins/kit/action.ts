@@ -1,13 +1,13 @@
 import type { z } from 'zod'
-import type { HeardEvent, Hears, Step } from './step.ts'
 import type { PortOf, PortSpec } from './ports.ts'
+import type { HeardEvent, Hears, Step } from './step.ts'
 import type { Localised } from './text.ts'
 
 /** Declares an action: from this one object follow types, panel, card, ports, checks, documentation and contract test. */
 export function defineAction<
   C extends z.ZodObject,
   const P extends PortSpec = never,
-  M extends z.ZodObject = z.ZodObject<{}>,
+  M extends z.ZodObject = z.ZodObject<Record<never, z.ZodType>>,
   R extends z.ZodType = z.ZodUnknown,
   F extends string = never,
 >(action: Instant<C, M, R, P, F> | Waiting<C, M, R, P, F> | Ending<C, M, R, F>): Action<C, M, R, P, F> {
@@ -79,22 +79,22 @@ interface Declaration<C extends z.ZodObject, M extends z.ZodObject, R extends z.
 }
 
 /** Leaves at once, by every path of `start`. */
-type Instant<C extends z.ZodObject, M extends z.ZodObject, R extends z.ZodType, P extends PortSpec, F extends string> = Declaration<
-  C,
-  M,
-  R,
-  P,
-  F
-> & { readonly on?: never; start(step: Step<z.output<C>, z.output<M>, F>): NoInfer<PortOf<P>> }
+type Instant<
+  C extends z.ZodObject,
+  M extends z.ZodObject,
+  R extends z.ZodType,
+  P extends PortSpec,
+  F extends string,
+> = Declaration<C, M, R, P, F> & { readonly on?: never; start(step: Step<z.output<C>, z.output<M>, F>): NoInfer<PortOf<P>> }
 
 /** May stay, and hears. */
-type Waiting<C extends z.ZodObject, M extends z.ZodObject, R extends z.ZodType, P extends PortSpec, F extends string> = Declaration<
-  C,
-  M,
-  R,
-  P,
-  F
-> & {
+type Waiting<
+  C extends z.ZodObject,
+  M extends z.ZodObject,
+  R extends z.ZodType,
+  P extends PortSpec,
+  F extends string,
+> = Declaration<C, M, R, P, F> & {
   readonly on: Hears<z.output<C>, z.output<M>, z.output<R>, P, F>
   start(step: Step<z.output<C>, z.output<M>, F>): NoInfer<PortOf<P>> | undefined | void
 }

@@ -11,7 +11,9 @@ export type Route =
 /** When to wake: a while from now (ms), at an instant (ms since 1970), or when hours open. */
 export type When = { readonly afterMs: number } | { readonly at: number } | { readonly opens: string }
 
-export type RecordOutput = { [K in keyof Records]: { readonly type: 'record'; readonly kind: K; readonly data: Records[K] } }[keyof Records]
+export type RecordOutput = {
+  [K in keyof Records]: { readonly type: 'record'; readonly kind: K; readonly data: Records[K] }
+}[keyof Records]
 
 /** One thing a handler did, as plain JSON: what leaves a transition instead of I/O. */
 export type Output =

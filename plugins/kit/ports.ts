@@ -6,7 +6,10 @@ export interface PortPer<Field extends string = string, As extends string = stri
   readonly as: As
 }
 
-export const portPer = <const Field extends string, const As extends string>(per: Field, as: As): PortPer<Field, As> => ({ per, as })
+export const portPer = <const Field extends string, const As extends string>(per: Field, as: As): PortPer<Field, As> => ({
+  per,
+  as,
+})
 
 /** How a declaration names its ways out: as data, so that checks and the canvas know them without running anything. */
 export type PortSpec = string | PortPer
@@ -28,7 +31,9 @@ export function portsOf(specs: readonly PortSpec[], config: Readonly<Record<stri
 
 function itemPorts({ as }: PortPer, items: unknown): readonly Port[] {
   if (!Array.isArray(items)) return []
-  return items.filter(isItem).map(item => ({ id: `${as}:${item.id}`, ...(item.label ? { label: item.label } : {}) }))
+  return items
+    .filter(isItem)
+    .map(item => ({ id: `${as}:${item.id}`, ...(item.label === undefined ? {} : { label: item.label }) }))
 }
 
 function isItem(item: unknown): item is { id: string; label?: string | Localised } {

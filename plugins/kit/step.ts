@@ -69,5 +69,16 @@ export interface Hears<C, M, R, P, F extends string> {
 }
 
 /** Every event of the table above, as data. */
-export const heardEvents = ['message', 'skipped', 'wake', 'performed', 'failed', 'returned', 'resumed', 'joined', 'resolved', 'left'] as const
+export const heardEvents = [
+  'message',
+  'skipped',
+  'wake',
+  'performed',
+  'failed',
+  'returned',
+  'resumed',
+  'joined',
+  'resolved',
+  'left',
+] as const
 export type HeardEvent = (typeof heardEvents)[number]

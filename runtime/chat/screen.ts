@@ -41,19 +41,17 @@ export function createScreen(output: NodeJS.WriteStream, input: Interface, words
   }
 }
 
-export type Screen = ReturnType<typeof createScreen>
-
 function drawn(
   { who, name, text, choices }: Line,
   style: (format: Parameters<typeof styleText>[0], text: string) => string,
 ): string {
-  if (who === 'note') return style('dim', `· ${text}`)
-  const speaker = who === 'agent' ? style(['bold', 'green'], `${name ?? ''}: `) : style('cyan', '● ')
-  const offered = (choices ?? []).map((choice, index) => `\n    ${style('yellow', String(index + 1))} ${choice.label}`)
-  // What comes from a flow or a person is text, whatever control characters it holds.
-  return `${speaker}${text.replaceAll(controls, '')}${offered.join('').replaceAll(controlsButOurs, '')}`
+  if (who === 'note') return style('dim', `· ${plain(text)}`)
+  const speaker = who === 'agent' ? style(['bold', 'green'], `${plain(name ?? '')}: `) : style('cyan', '● ')
+  const offered = (choices ?? []).map((choice, index) => `\n    ${style('yellow', String(index + 1))} ${plain(choice.label)}`)
+  return `${speaker}${plain(text)}${offered.join('')}`
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g
-const controlsButOurs = /\u0007/g
+/** What comes from a flow or a person is text: no control character of it reaches the terminal. */
+function plain(text: string): string {
+  return text.replaceAll(/(?!\n)\p{Cc}/gu, '')
+}

@@ -9,7 +9,7 @@ import { flowActor } from './flow-actor.ts'
 import type { Frame } from './record.ts'
 
 /** Ways out that must not end in silence: without an edge they lead to people. */
-export const strandedPorts: readonly string[] = ['failed', 'no-agent', 'timed-out']
+const strandedPorts: readonly string[] = ['failed', 'no-agent', 'timed-out']
 
 /** The node on top hears an event, and all that follows from it within the turn follows. */
 export function hear(draft: Draft, event: FlowEvent): void {
@@ -78,7 +78,7 @@ export function hearHeld(draft: Draft): void {
 }
 
 /** Closes because the flow says so. In the tail there is nothing more to close. */
-export function closeByFlow(draft: Draft): void {
+function closeByFlow(draft: Draft): void {
   dropFrames(draft)
   move(draft, 'flow.closed')
   finishTail(draft)

@@ -8,7 +8,11 @@ export class ParleyError extends Error {
   readonly params: Readonly<Record<string, string | number>>
   readonly details?: unknown
 
-  constructor(code: ErrorCode, params: Readonly<Record<string, string | number>> = {}, options: { details?: unknown; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    params: Readonly<Record<string, string | number>> = {},
+    options: { details?: unknown; cause?: unknown } = {},
+  ) {
     super(`${code} ${JSON.stringify(params)}`, { cause: options.cause })
     this.code = code
     this.params = params

@@ -22,7 +22,7 @@ export const nodeModel = z.strictObject({
   note: z.string().max(2_000).optional(),
 })
 
-export const edgeModel = z.strictObject({
+const edgeModel = z.strictObject({
   id: itemId,
   source: nodeId,
   /** The way out of the source: a fixed name, or `<as>:<item id>`. */
@@ -30,7 +30,7 @@ export const edgeModel = z.strictObject({
   target: nodeId,
 })
 
-export const optionsModel = z.strictObject({
+const optionsModel = z.strictObject({
   /** Typing pause before each message of the flow that states none, ms. */
   typingDelayMs: z.int().min(0).max(10_000).optional(),
   /** Must the visitor agree before personal data are stored? */
@@ -63,4 +63,3 @@ export const flowModel = z.strictObject({
 
 export type Flow = z.output<typeof flowModel>
 export type FlowNode = z.output<typeof nodeModel>
-export type FlowEdge = z.output<typeof edgeModel>

@@ -66,15 +66,18 @@ export async function createLibrary(documents: Documents, declarations: Declarat
   for (const [id, { live }] of shelves) if (live.on) lives.set(id, await load(id, live.version))
 
   return {
-    list: async () =>
-      [...shelves.values()].map(({ draft, revision, live, versions }) => {
-        const { id, name, kind, channel } = draft
-        return { id, name, kind, channel, live: live.on, version: versions.at(-1) ?? 0, revision }
+    list: () =>
+      later(() =>
+        [...shelves.values()].map(({ draft, revision, live, versions }) => {
+          const { id, name, kind, channel } = draft
+          return { id, name, kind, channel, live: live.on, version: versions.at(-1) ?? 0, revision }
+        }),
+      ),
+    draft: id =>
+      later(() => {
+        const { revision, draft } = shelfOf(id)
+        return { revision, flow: draft }
       }),
-    async draft(id) {
-      const { revision, draft } = shelfOf(id)
-      return { revision, flow: draft }
-    },
     async create(flow) {
       const revision = shelves.has(flow.id) ? undefined : await documents.put(`flows/${flow.id}/draft`, flow, null)
       if (revision === undefined) throw new ParleyError('flow_exists', { id: flow.id })
@@ -95,7 +98,7 @@ export async function createLibrary(documents: Documents, declarations: Declarat
       Object.assign(shelf, { draft: flow, revision: next })
       return { revision: next, flow }
     },
-    check: async id => checkFlow(shelfOf(id).draft),
+    check: id => later(() => checkFlow(shelfOf(id).draft)),
     checkFlow,
     async publish(id, revision, by, note) {
       const shelf = shelfOf(id)
@@ -109,7 +112,7 @@ export async function createLibrary(documents: Documents, declarations: Declarat
       const version = (shelf.versions.at(-1) ?? 0) + 1
       const written = await documents.put(
         `flows/${id}/versions/${version}`,
-        { version, at: clock.now(), by, ...(note ? { note } : {}), flow },
+        { version, at: clock.now(), by, ...(note === undefined ? {} : { note }), flow },
         null,
       )
       if (written === undefined)
@@ -143,6 +146,9 @@ export async function createLibrary(documents: Documents, declarations: Declarat
     load,
   }
 }
+
+/** What is in memory already, or the error that says it is not, as a promise. */
+const later = <T>(make: () => T): Promise<T> => new Promise(resolve => resolve(make()))
 
 /** Each node of a published flow says which version of its action's schema it was written for. */
 function stamped(flow: Flow, declarations: Declarations): Flow {

@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Clock } from '../clock/clock.ts'
 import type { Store } from '../store/contract.ts'
+import { newVisitorId, newVisitorToken, tokenHash } from './visitor-secrets.ts'
 
 /** Visitors as their tokens prove them: a token is known to one browser alone, and kept here as its hash only. */
 export interface VisitorTokens {
@@ -38,10 +38,3 @@ export function createVisitorTokens(visitors: Store['visitors'], clock: Clock): 
     },
   }
 }
-
-/** 256 random bits. */
-const newVisitorToken = (): string => randomBytes(32).toString('base64url')
-const newVisitorId = (): string => `v_${randomBytes(12).toString('base64url')}`
-
-/** What is kept of a token. */
-const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url')

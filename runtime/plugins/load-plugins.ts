@@ -27,7 +27,8 @@ export async function loadPlugins(folder: string = builtIn): Promise<Plugins> {
   const loaded = await Promise.all(names.sort().map(name => loadPlugin(join(folder, name))))
   for (const exported of loaded.flat()) {
     if (exported.type === 'serve') serves.set(exported.action.id, exported)
-    else if (declarations.has(exported.id)) throw new ParleyError('plugin_invalid', { id: exported.id, why: 'two plugins have this id' })
+    else if (declarations.has(exported.id))
+      throw new ParleyError('plugin_invalid', { id: exported.id, why: 'two plugins have this id' })
     else declarations.set(exported.id, exported)
   }
   return { declarations, serves }
@@ -48,5 +49,7 @@ async function loadModule(file: string): Promise<Record<string, unknown>> {
 }
 
 function isDeclared(value: unknown): value is AnyAction | AnyTrigger | AnyServe {
-  return typeof value === 'object' && value !== null && 'type' in value && ['action', 'trigger', 'serve'].includes(String(value.type))
+  return (
+    typeof value === 'object' && value !== null && 'type' in value && ['action', 'trigger', 'serve'].includes(String(value.type))
+  )
 }

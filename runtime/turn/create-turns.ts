@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { Shown } from '../../plugins/kit/message.ts'
 import type { Inbound } from '../conversation/inbound.ts'
 import type { ConversationRecord } from '../conversation/record.ts'
 import { ParleyError } from '../errors/parley-error.ts'
 import type { Program } from '../flow/program.ts'
 import type { Library } from '../library/library.ts'
-import { conversationId, newVisitorId, newVisitorToken, printOf, tokenHash } from './identifiers.ts'
+import { newVisitorId, newVisitorToken, tokenHash } from '../people/visitor-secrets.ts'
+import { conversationId, printOf } from './identifiers.ts'
 import type { Mailboxes } from './mailboxes.ts'
 import { createOpeningTokens, openingOf } from './opening.ts'
 import { pickLanguage } from './pick-language.ts'
@@ -76,21 +76,22 @@ export async function createTurns(parts: TurnParts): Promise<TurnEngine> {
 
   return {
     mailboxes: taker.mailboxes,
-    async greet(about) {
-      const program = programFor(library, about)
-      const { flow, version } = program
-      const language = pickLanguage(about.languages, flow)
-      const { id, name, kind, channel } = flow
-      const tz = about.tz ?? 'UTC'
-      const world = taker.world({ channelId: channel, tz, ...(about.page ? { page: about.page } : {}) }, 'system')
-      const messages = openingOf(program, language, tz, about.page, world)
-      const facts = world.facts(program)
-      const opening = messages && {
-        token: openings.sign({ flow: id, version, language, at: world.now, facts }),
-        messages: messages.map(shown),
-      }
-      return { flow: { id, name, kind, version }, language, opening }
-    },
+    greet: about =>
+      later(() => {
+        const program = programFor(library, about)
+        const { flow, version } = program
+        const language = pickLanguage(about.languages, flow)
+        const { id, name, kind, channel } = flow
+        const tz = about.tz ?? 'UTC'
+        const world = taker.world({ channelId: channel, tz, ...(about.page ? { page: about.page } : {}) }, 'system')
+        const messages = openingOf(program, language, tz, about.page, world)
+        const facts = world.facts(program)
+        const opening = messages && {
+          token: openings.sign({ flow: id, version, language, at: world.now, facts }),
+          messages,
+        }
+        return { flow: { id, name, kind, version }, language, opening }
+      }),
     async begin(about): Promise<Begun> {
       const { clientMsgId, act, page, tz = 'UTC' } = about
       const opening = about.opening === undefined ? undefined : openings.read(about.opening)
@@ -152,11 +153,5 @@ function programFor(library: Library, { flow, channel = 'website' }: GreetAbout)
   throw new ParleyError(library.has(flow) ? 'flow_not_live' : 'flow_unknown', { id: flow })
 }
 
-/** A message that is no entry of a stream yet. */
-const shown = ({ text, parts, choices, input, delayMs }: Shown): Shown => ({
-  text,
-  ...(parts ? { parts } : {}),
-  ...(choices ? { choices } : {}),
-  ...(input ? { input } : {}),
-  ...(delayMs ? { delayMs } : {}),
-})
+/** What it makes, or the error it throws, as a promise. */
+const later = <T>(make: () => T): Promise<T> => new Promise(resolve => resolve(make()))

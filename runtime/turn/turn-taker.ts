@@ -60,7 +60,7 @@ export interface NextTurn {
   readonly event: Inbound
   /** May whoever asks have this conversation? */
   readonly mine?: (record: ConversationRecord) => boolean
-  readonly instead?: (record: ConversationRecord) => Answer | undefined
+  readonly instead?: (record: ConversationRecord) => Answer
 }
 
 export function createTurnTaker(parts: TurnParts): TurnTaker {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serverProcess } from '../rig/server-process.ts'
 
 let folder: string
-const server = { url: '', stop: async (): Promise<unknown> => undefined }
+const server = { url: '', stop: (): Promise<unknown> => Promise.resolve() }
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parley-chat-'))
   const started = serverProcess(join(folder, 'data'))

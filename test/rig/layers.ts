@@ -37,7 +37,7 @@ const rooms: Readonly<Record<string, Layer>> = {
     node: true,
   },
   turn: {
-    layers: [kit, 'flow', 'conversation', 'store', 'library', 'clock', 'errors', 'failpoints'],
+    layers: [kit, 'flow', 'conversation', 'store', 'people', 'library', 'clock', 'errors', 'failpoints'],
     packages: ['xstate', 'zod'],
     node: true,
   },

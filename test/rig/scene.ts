@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createManualClock, type ManualClock } from '../../runtime/clock/manual-clock.ts'
 import type { AgentAct } from '../../runtime/conversation/inbound.ts'
 import { ownerOf, statusOf } from '../../runtime/conversation/lifecycle.ts'
-import type { ConversationRecord, Person } from '../../runtime/conversation/record.ts'
+import type { ConversationRecord } from '../../runtime/conversation/record.ts'
 import { createRuntime, type Runtime, type RuntimeOptions } from '../../runtime/create-runtime.ts'
 import type { Flow } from '../../runtime/flow/model.ts'
 import { parseFlow } from '../../runtime/flow/parse-flow.ts'
@@ -127,13 +127,6 @@ export async function createScene(options: Partial<RuntimeOptions> = {}): Promis
   }
 }
 
-/** Reads a sample flow. */
-export async function sample(name: string): Promise<Flow> {
-  return parseFlow(
-    JSON.parse(await readFile(join(import.meta.dirname, '..', '..', 'runtime', 'samples', `${name}.json`), 'utf8')),
-  )
-}
-
 async function recordOf(runtime: Runtime, id: string): Promise<ConversationRecord> {
   const record = await runtime.store.conversations.get(id)
   if (!record) throw new Error(`no conversation "${id}"`)
@@ -158,4 +151,3 @@ export const view = (record: ConversationRecord): { status: string; owner: strin
   status: statusOf(record.state),
   owner: ownerOf(record.state),
 })
-export const person = (id: string): Person => ({ id, name: id })

@@ -40,7 +40,7 @@ export function serverProcess(dataDir: string, env: Readonly<Record<string, stri
     started.stderr.on('data', (text: Buffer) => {
       errors += text.toString()
     })
-    ended = once(started, 'exit').then(([code, signal]: unknown[]) => String(signal ?? '') || Number(code))
+    ended = once(started, 'exit').then(([code, signal]: unknown[]) => (typeof signal === 'string' ? signal : Number(code)))
     const listening = new Promise<string>(resolve => {
       createInterface(started.stdout).on('line', line => {
         const [found] = /http:\/\/\S+/.exec(line.startsWith('Parley listens') ? line : '') ?? []

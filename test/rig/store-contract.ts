@@ -227,7 +227,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
 }
 
 /** What a work built by `turnWork` had found. */
-export function foundIn(outcome: Outcome | undefined): Found {
+function foundIn(outcome: Outcome | undefined): Found {
   if (!outcome || 'error' in outcome) throw new Error('the work failed', { cause: outcome?.error })
   // Boundary: an answer is handed through untyped; `turnWork` answers what it found.
   return outcome.answer as Found

@@ -15,7 +15,9 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 test('a turn that never ends costs the process, and is known after the restart until it has been halted', async () => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'hang.ts'), folder], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [new URL('../rig/hang-child.ts', import.meta.url).pathname, folder], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let said = ''
   child.stderr.on('data', (text: Buffer) => {
     said += text.toString()
