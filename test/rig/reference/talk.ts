@@ -56,6 +56,8 @@ export interface TalkOptions {
   readonly plugins?: Readonly<Record<string, AnyAction | AnyTrigger | undefined>>
   /** Flows that exist but are switched off. */
   readonly off?: readonly string[]
+  /** When it begins, ms since 1970. */
+  readonly startsAt?: number
   /** A conversation that is there already. */
   readonly record?: ConversationRecord
   /** Takes every step twice, the second time from the record as JSON keeps it: both must come out the same. */
@@ -78,10 +80,11 @@ export function createTalk(documents: readonly unknown[], options: TalkOptions =
     const flow = parseFlow(document)
     programs.set(flow.id, createProgram(flow, 1, known))
   }
+  const begins = options.startsAt ?? startsAt
   const [first] = programs.values()
   if (!first) throw new Error('a talk needs a flow')
   const about = { id: 'c', channelId: 'website', inboxId: 'main', visitorId: 'v', language: 'en', tz: 'UTC', version: 1 }
-  let record = options.record ?? blankRecord({ ...about, flow: first.flow.id }, startsAt)
+  let record = options.record ?? blankRecord({ ...about, flow: first.flow.id }, begins)
   const turns: Turn[] = []
   const worldOf = (now: number, event: Inbound): World => ({
     now,
@@ -102,7 +105,7 @@ export function createTalk(documents: readonly unknown[], options: TalkOptions =
     return turn
   }
   const talk: Talk = {
-    now: startsAt,
+    now: begins,
     turns,
     get record() {
       return record
