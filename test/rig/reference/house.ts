@@ -17,8 +17,8 @@ export interface House {
   readonly turns: TurnEngine
   readonly store: Store
   readonly clock: ManualClock
-  /** Flows that are live after the next restart. */
-  publish(flow: Document): void
+  /** The flows that are live after the next restart, instead of those before. */
+  publish(flows: readonly Document[]): void
   /** Fires all timers that are due. */
   fire(): Promise<void>
   restart(): Promise<void>
@@ -64,10 +64,13 @@ export async function createHouse(turnsPerMinute: number): Promise<House> {
     get store() {
       return now.store
     },
-    publish(flow) {
-      shelf.set(`flows/${flow.id}/draft`, flow)
-      shelf.set(`flows/${flow.id}/live`, { on: true, version: 1 })
-      shelf.set(`flows/${flow.id}/versions/1`, { version: 1, at: startsAt, by: 'test', flow })
+    publish(flows) {
+      shelf.clear()
+      for (const flow of flows) {
+        shelf.set(`flows/${flow.id}/draft`, flow)
+        shelf.set(`flows/${flow.id}/live`, { on: true, version: 1 })
+        shelf.set(`flows/${flow.id}/versions/1`, { version: 1, at: startsAt, by: 'test', flow })
+      }
     },
     async fire() {
       for (let fired = 1; fired > 0; ) fired = await now.timers.fire()
