@@ -18,7 +18,7 @@ declare module 'fastify' {
   }
 }
 
-export type LimitName = 'visitors' | 'conversations' | 'messages' | 'team'
+export type LimitName = 'visitors' | 'conversations' | 'messages' | 'reads' | 'team'
 
 /** The visitor who asks. Routes of visitors have one: the table of permissions saw to it. */
 export function visitorOf({ caller }: Pick<FastifyRequest, 'caller'>): { readonly id: string; readonly token: string } {

@@ -13,6 +13,7 @@ export function createRequestLimits(limits: Limits, clock: Clock): (request: Fas
     visitors: perMinute(limits.newVisitorsPerMinutePerIp),
     conversations: perMinute(limits.newConversationsPerMinutePerIp),
     messages: createRateLimit({ perSecond: limits.messagesPerSecond, burst: limits.messagesBurst }, clock),
+    reads: createRateLimit({ perSecond: limits.readsPerSecondPerIp, burst: limits.readsBurst }, clock),
     team: createRateLimit({ perSecond: limits.apiPerSecondPerToken, burst: limits.apiBurst }, clock),
   }
   return request => {
@@ -23,8 +24,9 @@ export function createRequestLimits(limits: Limits, clock: Clock): (request: Fas
   }
 }
 
-// New visitors and conversations cost nothing to name: they are counted by address.
+// New visitors and conversations cost nothing to name, and looking takes no name: they are counted by address.
 function keyOf({ caller, ip }: FastifyRequest, limit: LimitName): string {
-  if (limit === 'visitors' || limit === 'conversations' || caller.kind === 'nobody') return addressKey(ip)
+  if (limit !== 'messages' && limit !== 'team') return addressKey(ip)
+  if (caller.kind === 'nobody') return addressKey(ip)
   return caller.kind === 'visitor' ? caller.id : caller.kind
 }

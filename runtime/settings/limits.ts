@@ -5,6 +5,9 @@ export interface Limits {
   /** Of one visitor: what comes back per second, and how many may come at once. */
   readonly messagesPerSecond: number
   readonly messagesBurst: number
+  /** What a client looks up: the config of a page, news of a conversation. */
+  readonly readsPerSecondPerIp: number
+  readonly readsBurst: number
   readonly apiPerSecondPerToken: number
   readonly apiBurst: number
   /** Turns in which a flow may run; beyond, people take over. */
@@ -25,6 +28,8 @@ export const defaultLimits: Limits = {
   newVisitorsPerMinutePerIp: 20,
   messagesPerSecond: 1,
   messagesBurst: 10,
+  readsPerSecondPerIp: 20,
+  readsBurst: 100,
   apiPerSecondPerToken: 10,
   apiBurst: 20,
   turnsPerMinutePerConversation: 30,
@@ -41,6 +46,8 @@ export const rateNames = [
   'newVisitorsPerMinutePerIp',
   'messagesPerSecond',
   'messagesBurst',
+  'readsPerSecondPerIp',
+  'readsBurst',
   'apiPerSecondPerToken',
   'apiBurst',
   'turnsPerMinutePerConversation',

@@ -100,7 +100,7 @@ const model = z.object({
     })
     .default(defaultLimits),
   STORE_PAGES: whole(999_999_999, 'write how many pages of 4096 bytes, 0 for no limit').default(0),
-  LOG_LEVEL: z.enum(logLevels, `write one of ${logLevels.join(', ')}`).default('info'),
+  LOG_LEVEL: z.enum(logLevels, `write one of ${logLevels.join(', ')}`).default('warn'),
   DATABASE_URL: z.undefined('this build keeps its data in SQLite only: unset it, and set DATA_DIR to a folder that is backed up'),
 })
 

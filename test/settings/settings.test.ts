@@ -13,7 +13,7 @@ test('without anything set there are defaults that are safe', () => {
     origins: [],
     limits: defaultLimits,
     storePages: 0,
-    logLevel: 'info',
+    logLevel: 'warn',
   })
 })
 
@@ -28,7 +28,7 @@ test('what is set is read, what is empty counts as not set', () => {
     TRUST_PROXY: '2',
     ORIGINS: 'https://www.example.com, http://localhost:8080/',
     STORE_PAGES: '500',
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'debug',
     DATABASE_URL: '',
     PRIVATE_TARGETS: ' ',
   })
@@ -43,7 +43,7 @@ test('what is set is read, what is empty counts as not set', () => {
     origins: ['https://www.example.com', 'http://localhost:8080'],
     limits: defaultLimits,
     storePages: 500,
-    logLevel: 'warn',
+    logLevel: 'debug',
   })
   expect(readSettings({ ADMIN_TOKEN: '', TRUST_PROXY: 'false', ORIGINS: '*' })).not.toHaveProperty('adminToken')
 })

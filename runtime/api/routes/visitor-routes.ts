@@ -45,6 +45,7 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
   app.get(
     '/api/visitor/config',
     {
+      config: { limit: 'reads' },
       schema: {
         summary: 'What to show before anything is said',
         description: 'Computes the greeting of the flow that would answer here. Stores nothing.',
@@ -102,6 +103,7 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
   app.get(
     '/api/visitor/conversations',
     {
+      config: { limit: 'reads' },
       schema: { summary: 'Your conversations, newest first', tags, querystring: ownListQuery, response: { 200: ownListAnswer } },
     },
     async request => {
@@ -112,7 +114,7 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
 
   app.get(
     '/api/visitor/conversations/:id',
-    { schema: { summary: 'One of your conversations', tags, params, response: { 200: ownAnswer } } },
+    { config: { limit: 'reads' }, schema: { summary: 'One of your conversations', tags, params, response: { 200: ownAnswer } } },
     async request => {
       const record = await own(request.params, visitorOf(request).id)
       return { conversation: conversationView(record), lastSeq: record.seq }
@@ -122,6 +124,7 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
   app.get(
     '/api/visitor/conversations/:id/events',
     {
+      config: { limit: 'reads' },
       schema: { summary: 'What has happened after a seq', tags, params, querystring: pageQuery, response: { 200: eventsAnswer } },
     },
     async request => {
