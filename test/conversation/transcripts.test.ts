@@ -1,7 +1,7 @@
-import { createServer, type Server } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { en, flowOf } from '../rig/flow-of.ts'
 import { createScene, type Scene, transcriptOf, view } from '../rig/scene.ts'
+import { createWebhookTarget } from '../rig/webhook-target.ts'
 
 let scene: Scene
 beforeEach(async () => {
@@ -14,11 +14,33 @@ test('qualify: a greeting before anything is stored, a branch, an email, people,
     flowOf('qualify', [
       ['start', 'start', {}, { next: 'hello' }],
       ['hello', 'say', { text: en('Hello!') }, { next: 'topic' }],
-      ['topic', 'ask', { kind: 'choice', question: en('What is it about?'), choices: [{ id: 'pricing', label: en('Pricing') }, { id: 'other', label: en('Other') }] }, { 'choice:pricing': 'plan', answered: 'email' }],
+      [
+        'topic',
+        'ask',
+        {
+          kind: 'choice',
+          question: en('What is it about?'),
+          choices: [
+            { id: 'pricing', label: en('Pricing') },
+            { id: 'other', label: en('Other') },
+          ],
+        },
+        { 'choice:pricing': 'plan', answered: 'email' },
+      ],
       ['plan', 'ask', { question: en('Which plan?'), saveAs: 'plan' }, { answered: 'which' }],
-      ['which', 'branch', { rules: [{ id: 'small', when: { type: 'text', of: 'vars.plan', is: 'contains', value: 'small' } }] }, { 'rule:small': 'email', otherwise: 'email' }],
+      [
+        'which',
+        'branch',
+        { rules: [{ id: 'small', when: { type: 'text', of: 'vars.plan', is: 'contains', value: 'small' } }] },
+        { 'rule:small': 'email', otherwise: 'email' },
+      ],
       ['email', 'email-capture', { question: en('What is your email?') }, { captured: 'domain' }],
-      ['domain', 'branch', { rules: [{ id: 'corp', when: { type: 'text', of: 'contact.email', is: 'ends', value: '@corp.com' } }] }, { 'rule:corp': 'people' }],
+      [
+        'domain',
+        'branch',
+        { rules: [{ id: 'corp', when: { type: 'text', of: 'contact.email', is: 'ends', value: '@corp.com' } }] },
+        { 'rule:corp': 'people' },
+      ],
       ['people', 'handoff', { waiting: en('A colleague will be with you') }, { resolved: 'how' }],
       ['how', 'ask', { kind: 'rating', question: en('How did we do?'), saveAs: 'rating' }, { answered: 'close' }],
       ['close', 'close', {}],
@@ -32,11 +54,18 @@ test('qualify: a greeting before anything is stored, a branch, an email, people,
   expect(begun.seq).toBe(3)
   await visitor.says('the big one')
   const trace = await scene.runtime.store.conversations.trace(visitor.conversation, 1, 10)
-  expect(trace[0]?.path.map(({ node, port }) => [node, port])).toEqual([['plan', 'answered'], ['which', 'otherwise'], ['email', null]])
+  expect(trace[0]?.path.map(({ node, port }) => [node, port])).toEqual([
+    ['plan', 'answered'],
+    ['which', 'otherwise'],
+    ['email', null],
+  ])
   await visitor.says('nope')
   const captured = await visitor.says('ada@corp.com')
   expect(view(captured.record)).toEqual({ status: 'open', owner: 'queue' })
-  expect(await scene.runtime.store.contacts.ofConversation(visitor.conversation)).toMatchObject({ trust: 'unverified', contact: { email: 'ada@corp.com' } })
+  expect(await scene.runtime.store.contacts.ofConversation(visitor.conversation)).toMatchObject({
+    trust: 'unverified',
+    contact: { email: 'ada@corp.com' },
+  })
 
   const ada = scene.agent('amy', 'Amy')
   await ada(visitor.conversation, { type: 'agent-message', text: 'Hi Ada' })
@@ -45,7 +74,7 @@ test('qualify: a greeting before anything is stored, a branch, an email, people,
   expect(closed.record.state).toBe('closed.tail')
   const rated = await visitor.picks('4')
   expect(rated.record.state).toBe('closed.done')
-  expect(rated.record.vars['rating']).toBe(4)
+  expect(rated.record.vars.rating).toBe(4)
   expect(await visitor.transcript()).toEqual([
     'B Hello!',
     'B What is it about?',
@@ -124,14 +153,21 @@ test('queue email: asked after a minute, only an email is answered, and the conv
     'B Thanks!',
   ])
   expect(view(await visitor.record())).toEqual({ status: 'open', owner: 'queue' })
-  expect(await scene.runtime.store.contacts.ofConversation(visitor.conversation)).toMatchObject({ contact: { email: 'ada@corp.com' } })
+  expect(await scene.runtime.store.contacts.ofConversation(visitor.conversation)).toMatchObject({
+    contact: { email: 'ada@corp.com' },
+  })
 })
 
 test('interrupt: a keyword is answered and the question below stands as before, with its attempts and timers', async () => {
   await scene.publish(
     flowOf('order', [
       ['start', 'start', {}, { next: 'order' }],
-      ['order', 'ask', { kind: 'number', question: en('Order number?'), saveAs: 'order', patience: 600_000 }, { answered: 'done', 'no-reply': 'gone' }],
+      [
+        'order',
+        'ask',
+        { kind: 'number', question: en('Order number?'), saveAs: 'order', patience: 600_000 },
+        { answered: 'done', 'no-reply': 'gone' },
+      ],
       ['done', 'say', { text: en('Thank you') }],
       ['gone', 'say', { text: en('Still there?') }],
       ['keyword', 'keyword', { words: ['opening hours'] }, { next: 'hours' }],
@@ -148,17 +184,19 @@ test('interrupt: a keyword is answered and the question below stands as before, 
   expect({ ...after, pending: undefined }).toEqual({ ...before, pending: undefined })
   const answered = await visitor.says('4711')
   expect(answered.record.vars).toEqual({ order: 4711 })
-  expect((await visitor.transcript()).slice(-5)).toEqual(['V opening hours?', 'B 9 to 5', `B ${after?.pending?.text}`, 'V 4711', 'B Thank you'])
+  expect((await visitor.transcript()).slice(-5)).toEqual([
+    'V opening hours?',
+    'B 9 to 5',
+    `B ${after?.pending?.text}`,
+    'V 4711',
+    'B Thank you',
+  ])
   await scene.pass(700_000)
   expect(await visitor.transcript()).not.toContain('B Still there?')
 })
 
 test('crash: the same message sent again after a restart gets the same answer, and its webhook the same key', async () => {
-  const keys: string[] = []
-  const hook = await listen((key, answer) => {
-    keys.push(key)
-    answer()
-  })
+  const hook = await createWebhookTarget()
   await scene.close()
   scene = await createScene({ privateTargets: [`127.0.0.1:${hook.port}`] })
   await scene.publish(
@@ -178,22 +216,9 @@ test('crash: the same message sent again after a restart gets the same answer, a
   const again = await scene.runtime.turns.say(record.visitorId, record.id, 'same', { text: 'yes' })
   expect([again.seq, again.events, again.lastSeq]).toEqual([first.seq, first.events, first.lastSeq])
   await scene.settle()
-  expect(new Set(keys).size).toBe(1)
+  expect(new Set(hook.calls.map(call => call.key)).size).toBe(1)
   const events = await scene.runtime.store.conversations.events(record.id, 0, 100)
   expect(events.map(event => (event.type === 'message' ? event.text : event.type))).toEqual(['Sure?', 'yes', 'Done'])
   expect(visitor.greeting).toEqual(['Sure?'])
-  hook.server.close()
+  await hook.close()
 })
-
-function listen(heard: (key: string, answer: () => void) => void): Promise<{ server: Server; port: number }> {
-  return new Promise(resolve => {
-    const server = createServer((request, response) => {
-      request.resume()
-      heard(String(request.headers['idempotency-key']), () => void response.setHeader('content-type', 'application/json').end('{}'))
-    })
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      resolve({ server, port: typeof address === 'object' && address ? address.port : 0 })
-    })
-  })
-}

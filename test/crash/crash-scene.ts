@@ -67,7 +67,7 @@ export async function createCrashHouse(): Promise<CrashHouse> {
 }
 
 /** Every line is echoed at once, sent out, and echoed once more when a timer has fired. */
-export function crashFlow(port: number) {
+function crashFlow(port: number) {
   return flowOf('crash', [
     ['start', 'start', {}, { next: 'email' }],
     ['email', 'email-capture', { question: en('Your email?') }, { captured: 'line' }],
