@@ -44,31 +44,34 @@ async function filled(conversations: number): Promise<ChildServer> {
   return server
 }
 
-/** Turns in any of the stored conversations, so that no page of the database is always at hand. */
+/**
+ * The same thousand conversations go on, alone and among many that rest; and, hardest, any of the many does, so that few
+ * pages of the database and few visitors are at hand.
+ */
 async function manyConversations(
   small: ChildServer,
   large: ChildServer,
   many: number,
   quick: boolean,
 ): Promise<readonly Figure[]> {
-  const rate = async (server: ChildServer, stored: number, extent: Extent): Promise<number> => {
-    const clients = Array.from({ length: visitors }, () => storedClient(stored))
+  const ways = [[small, few] as const, [large, few] as const, [large, many] as const]
+  const rates: [number[], number[], number[]] = [[], [], []]
+  const rate = async ([server, active]: (typeof ways)[number], extent: Extent): Promise<number> => {
+    const clients = Array.from({ length: visitors }, () => storedClient(active))
     return (await load(server.url, clients, extent)).perSecond
   }
-  for (const [server, stored] of [[small, few] as const, [large, many] as const]) await rate(server, stored, warmUp)
-
+  for (const way of ways) await rate(way, warmUp)
   const ms = quick ? 1_000 : 3_000
-  const fewRates: number[] = []
-  const manyRates: number[] = []
-  for (let round = 0; round < (quick ? 3 : 7); round += 1) {
-    fewRates.push(await rate(small, few, { ms }))
-    manyRates.push(await rate(large, many, { ms }))
-  }
-  const stored = many.toLocaleString('en')
+  for (let round = 0; round < (quick ? 3 : 7); round += 1)
+    for (const [at, way] of ways.entries()) rates[at]?.push(await rate(way, { ms }))
+  const [alone, among, any] = rates
+  const [active, stored] = [few.toLocaleString('en'), many.toLocaleString('en')]
   return [
-    figureOf(`turns in ${few.toLocaleString('en')} stored conversations`, 'turns/s', fewRates),
-    figureOf(`turns in ${stored} stored conversations`, 'turns/s', manyRates),
-    figureOf('a turn among many, to one among few', 'x', ratios(fewRates, manyRates), { most: 1.2 }),
+    figureOf(`turns in ${active} conversations, nothing else stored`, 'turns/s', alone),
+    figureOf(`turns in ${active} conversations of ${stored}`, 'turns/s', among),
+    figureOf(`turns in any of ${stored} conversations`, 'turns/s', any),
+    figureOf('a turn among many stored, to one among few', 'x', ratios(alone, among), { most: 1.2 }),
+    figureOf('a turn when all of the many are active, to one among few', 'x', ratios(alone, any)),
   ]
 }
 

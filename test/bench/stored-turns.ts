@@ -1,7 +1,7 @@
 import { createProgram } from '../../runtime/flow/program.ts'
+import { tokenHash } from '../../runtime/people/visitor-secrets.ts'
 import { loadPlugins } from '../../runtime/plugins/load-plugins.ts'
 import type { TurnCommit, Work } from '../../runtime/store/contract.ts'
-import { tokenHash } from '../../runtime/people/visitor-secrets.ts'
 import { commitOf } from '../../runtime/turn/take-turn.ts'
 import { loopFlow } from './loop-flow.ts'
 import { turnsOf } from './whole-step.ts'
