@@ -40,6 +40,7 @@ export function createEffectLoop(options: EffectLoopOptions): EffectLoop {
   let cancel: () => void = () => {}
   let nudged = false
   const flying = new Set<Promise<void>>()
+  let launching: Promise<unknown> = Promise.resolve()
 
   const one = async (effect: LeasedEffect): Promise<void> => {
     const tries = effect.attempts
@@ -69,7 +70,7 @@ export function createEffectLoop(options: EffectLoopOptions): EffectLoop {
       .inbound(effect.conversation, `buried:${effect.id}`, 'system', { type: 'result', effect: effect.id, buried: true, heard })
       .catch(onError)
   }
-  const launch = async (): Promise<Promise<void>[]> => {
+  const takeOff = async (): Promise<Promise<void>[]> => {
     nudged = false
     if (stopped || flying.size >= parallel) return []
     const leased = await effects.lease(clock.now(), leaseMs, parallel - flying.size)
@@ -84,6 +85,12 @@ export function createEffectLoop(options: EffectLoopOptions): EffectLoop {
       flying.add(flight)
       return flight
     })
+  }
+  // One after the other: each sees how many the one before it took, and stopping waits for the last.
+  const launch = (): Promise<Promise<void>[]> => {
+    const mine = launching.then(takeOff, takeOff)
+    launching = mine
+    return mine
   }
   const arm = (delayMs: number): void => {
     if (stopped) return
@@ -115,6 +122,7 @@ export function createEffectLoop(options: EffectLoopOptions): EffectLoop {
     async stop() {
       stopped = true
       cancel()
+      await Promise.allSettled([launching])
       await Promise.allSettled(flying)
     },
   }

@@ -8,7 +8,7 @@ import { eventOf } from '../rig/reference/play-case.ts'
 import { amy, createTalk, lineOf, type Talk } from '../rig/reference/talk.ts'
 import { type View, viewOfRecord } from '../rig/reference/view.ts'
 
-const numRuns = Number(process.env.FC_RUNS ?? 200)
+const numRuns = Number(process.env.FC_RUNS ?? 120)
 
 /** The same flows under names of their own: many conversations share one house. */
 function renamed({ flows }: Case, mark: number): Case['flows'] {

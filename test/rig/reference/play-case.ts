@@ -73,7 +73,7 @@ export function eventOf(
   }
 }
 
-export function heardOf(status: number): Extract<Heard, { type: 'performed' | 'failed' }> {
+function heardOf(status: number): Extract<Heard, { type: 'performed' | 'failed' }> {
   if (status === 0) return { type: 'failed', error: { code: 'target_timeout', message: 'slow' } }
   return { type: 'performed', result: { status, body: {} } }
 }
