@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 /** A conversation's id: from what makes its beginning unique, so that a repeated beginning finds it; else random. */
 export function conversationId(from?: readonly [visitorId: string, key: string]): string {
@@ -9,5 +9,5 @@ export function conversationId(from?: readonly [visitorId: string, key: string])
 export const printOf = (what: unknown): string => digest(JSON.stringify(what))
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+  return hash('sha256', text, 'base64url').slice(0, 22)
 }
