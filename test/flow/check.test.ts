@@ -106,7 +106,13 @@ it('reports an edge from a port that the node does not have', () => {
     { answered: 'end', 'choice:a': 'end' },
   ]
   expect(problems([from('ask'), ask('b'), close])).toEqual([
-    { code: 'port_unknown', severity: 'error', edge: 'ask-choice-a', node: 'ask', params: { port: 'choice:a' } },
+    {
+      code: 'port_unknown',
+      severity: 'error',
+      edge: 'ask-choice-a',
+      node: 'ask',
+      params: { port: 'choice:a', ports: 'answered, invalid, no-reply, choice:b' },
+    },
   ])
   expect(problems([from('ask'), ask('a'), close])).toEqual([])
 })

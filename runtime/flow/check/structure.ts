@@ -23,7 +23,8 @@ function* edges({ flow, graph }: Subject): Iterable<Finding> {
     const node = known ? source : undefined
     for (const id of new Set(missing)) yield { code: 'edge_to_nothing', edge, ...(node ? { node } : {}), params: { id } }
     if (!known) continue
-    if (missing.length === 0 && !known.has(port)) yield { code: 'port_unknown', edge, node: source, params: { port } }
+    if (missing.length === 0 && !known.has(port))
+      yield { code: 'port_unknown', edge, node: source, params: { port, ports: [...known].join(', ') || '–' } }
     // Neither ids nor ports hold spaces.
     if (taken.has(`${source} ${port}`)) yield { code: 'port_taken', edge, node: source, params: { port } }
     taken.add(`${source} ${port}`)
