@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { descriptorOf } from '../plugins/kit/descriptor.ts'
 import { createApi } from './api/create-api.ts'
@@ -5,6 +6,7 @@ import { createMetrics, type Metrics } from './api/metrics.ts'
 import type { Clock } from './clock/clock.ts'
 import { createRuntime, type Runtime, samplesFolder } from './create-runtime.ts'
 import { parsePrivateTargets } from './deliver/private-targets.ts'
+import { ParleyError } from './errors/parley-error.ts'
 import { seed } from './library/seed.ts'
 import type { Settings } from './settings/settings.ts'
 
@@ -52,7 +54,7 @@ export async function createServer(settings: Settings, options: { readonly clock
       descriptors: [...plugins.declarations.values()].map(descriptorOf),
       health: { ready: () => health.isReady, shuttingDown: () => health.isClosing },
     })
-    const address = await api.listen({ host: settings.host, port: settings.port })
+    const address = await listen(api, settings)
     const { port } = new URL(address)
     const url = settings.host === 'localhost' ? `http://localhost:${port}` : address
     health.isReady = true
@@ -69,5 +71,15 @@ export async function createServer(settings: Settings, options: { readonly clock
   } catch (error) {
     await runtime.close()
     throw error
+  }
+}
+
+/** Error: `address_unusable`, when another program has the port or the host is none of this machine. */
+async function listen(api: FastifyInstance, { host, port }: Settings): Promise<string> {
+  try {
+    return await api.listen({ host, port })
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new ParleyError('address_unusable', { address: `${host}:${port}`, why }, { cause: error })
   }
 }

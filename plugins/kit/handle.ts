@@ -62,9 +62,18 @@ export function handle(action: AnyAction, config: Readonly<Record<string, unknow
 const blanks = new WeakMap<AnyAction, unknown>()
 
 function blankMemory(action: AnyAction): unknown {
-  const blank = blanks.get(action) ?? action.memory?.parse({}) ?? {}
+  const blank = blanks.get(action) ?? memoryOf(action)
   blanks.set(action, blank)
   return blank
+}
+
+function memoryOf({ id, memory }: AnyAction): unknown {
+  const read = memory?.safeParse({})
+  if (read && !read.success) {
+    const field = read.error.issues[0]?.path.join('.') ?? ''
+    throw new TypeError(`the memory of action "${id}" has no default for "${field}": give each of its fields a default`)
+  }
+  return read?.data ?? {}
 }
 
 // Handlers write into their memory: they get a copy. It is plain JSON, which `structuredClone` takes ten times as long to copy.

@@ -25,7 +25,11 @@ export function testTrigger<T extends AnyTrigger>(
       `it listens to "${trigger.listens}": \`matches\` belongs to triggers that listen to "message", and to all of them`,
     )
   if (config.length === 0)
-    problems.push(...samples.flatMap((sample, index) => sampleProblems(trigger, sample, `sample ${index + 1}`)))
+    problems.push(
+      ...(samples.length > 0 ? samples : [{ config: {} }]).flatMap((sample, index) =>
+        sampleProblems(trigger, sample, `sample ${index + 1}`),
+      ),
+    )
   return [...new Set(problems)].map(problem => `trigger "${trigger.id}": ${problem}`)
 }
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
+import { parseArgs, styleText } from 'node:util'
 import type { EventView } from '../api/contract.ts'
-import { type Act, type Answer, type Client, createClient, Refusal, type Shown } from './client.ts'
+import { type Act, type Answer, type Client, createClient, type Problem, Refusal, type Shown } from './client.ts'
 import { type OwnServer, startOwnServer } from './own-server.ts'
 import { createScreen, type Line } from './screen.ts'
 import { fill, loadWords, type Words } from './words.ts'
@@ -12,6 +12,7 @@ import { fill, loadWords, type Words } from './words.ts'
 const systemLanguage = Intl.DateTimeFormat().resolvedOptions().locale.toLowerCase()
 process.exitCode = await main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
+  if (error instanceof Refusal) for (const place of error.places) console.error(`  ${place}`)
   return 1
 })
 
@@ -41,8 +42,10 @@ async function main(): Promise<number> {
   try {
     const base = running ?? own?.url ?? ''
     const client = createClient(base, language)
-    const flow = file === undefined || !own ? positionals[0] : await client.publish(file, own.adminToken)
-    await talk(client, flow, words)
+    const published = file === undefined || !own ? undefined : await client.publish(file, own.adminToken)
+    for (const problem of published?.problems ?? []) console.error(lineOfProblem(problem))
+    if (published?.problems.some(problem => problem.severity === 'error')) return 1
+    await talk(client, published?.id ?? positionals[0], words)
     return 0
   } catch (error) {
     if (error instanceof Refusal) throw error
@@ -77,6 +80,7 @@ async function talk(client: Client, wanted: string | undefined, words: Words): P
   const lines = input[Symbol.asyncIterator]()
   const screen = createScreen(process.stdout, input, words)
   const { flow, opening, greeting } = await client.config(wanted)
+  const begins = { flow: flow.id, opening, greeted: greeting.length }
   screen.note(fill(words.help, { name: flow.name }))
   await screen.show(greeting.map(message => ({ who: 'bot', ...message })))
   let pending: Shown['pending'] = { choices: greeting.at(-1)?.choices ?? [] }
@@ -98,11 +102,12 @@ async function talk(client: Client, wanted: string | undefined, words: Words): P
     if (text === '/quit') break
     busy = true
     try {
-      if (text === '/person') await took(await client.askForPerson())
-      else if (text !== '') await took(await client.act(flow.id, opening, actOf(text, pending)))
+      if (text === '/person') await took(await client.askForPerson(begins))
+      else if (text.startsWith('/')) screen.note(fill(words.help, { name: flow.name }))
+      else if (text !== '') await took(await client.act(begins, actOf(text, pending)))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      screen.error(error.message)
+      screen.error([error.message, ...error.places].join('\n  '))
     } finally {
       busy = false
     }
@@ -112,6 +117,11 @@ async function talk(client: Client, wanted: string | undefined, words: Words): P
   await looks
   await took(await client.news())
   input.close()
+}
+
+function lineOfProblem({ severity, node, message }: Problem): string {
+  const mark = severity === 'error' ? styleText('red', '✗') : styleText('yellow', '!')
+  return node === undefined ? `${mark} ${message}` : `${mark} ${styleText('bold', node)}: ${message}`
 }
 
 /** A number, or several, picks from what is offered; anything else is text. */

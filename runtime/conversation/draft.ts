@@ -1,4 +1,5 @@
 import type { Facts } from '../../plugins/kit/facts.ts'
+import type { Explanation } from '../../plugins/kit/rule/explain.ts'
 import type { NewEffect } from './effect.ts'
 import type { Event, MessageEvent, TeamEntry } from './event.ts'
 import { type LifecycleEvent, nextState, ownerOf, statusOf } from './lifecycle.ts'
@@ -20,6 +21,8 @@ export interface Draft {
   /** Overrides what handlers see while an opening is played again. */
   shown?: { at: number; facts: Facts }
   facts?: Facts
+  /** Why a trigger is about to break in: for its place in the trace. */
+  why?: { readonly node: string; readonly explanation: Explanation }
   /** The visitor has turned away from the tail: what ends now ends for good. */
   tailCut?: true
   performs: number

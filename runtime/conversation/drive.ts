@@ -22,7 +22,8 @@ export function hear(draft: Draft, event: FlowEvent): void {
   const { node, context } = program.step(frame.node, contextOf(draft, frame, program), event)
   draft.visits += context.did.length
   if (draft.visits > limits.visitsPerTurn) throw new ParleyError('flow_runaway', { what: 'visits', limit: limits.visitsPerTurn })
-  for (const did of context.did) absorb(draft, frame, program, did)
+  const error = event.type === 'failed' ? event.error : undefined
+  for (const did of context.did) absorb(draft, frame, program, did, did.heard === 'failed' ? error : undefined)
   Object.assign(frame, { node, memory: context.memory, attempt: context.attempt })
   const last = context.did.at(-1)
   if (last) goOn(draft, frame, last)
@@ -118,9 +119,17 @@ function contextOf(draft: Draft, frame: Frame, program: Program): FlowContext {
   }
 }
 
-function absorb(draft: Draft, frame: Frame, program: Program, { node, heard, port, outputs }: NodeDid): void {
+function absorb(
+  draft: Draft,
+  frame: Frame,
+  program: Program,
+  { node, heard, port, outputs }: NodeDid,
+  error?: { readonly code: string; readonly message: string },
+): void {
   if (heard === 'start') beginVisit(draft, frame, node)
-  const why = outputs.filter(output => output.type === 'because').map(({ rule, explanation }) => ({ rule, explanation }))
+  const matched = draft.why?.node === node ? [{ rule: '', explanation: draft.why.explanation }] : []
+  const chosen = outputs.filter(output => output.type === 'because').map(({ rule, explanation }) => ({ rule, explanation }))
+  const why = [...matched, ...chosen]
   draft.path.push({
     frame: frame.id,
     flow: frame.flow,
@@ -138,7 +147,7 @@ function absorb(draft: Draft, frame: Frame, program: Program, { node, heard, por
   endVisit(draft, frame)
   if (strandedPorts.includes(port) && !program.nodes.get(node)?.targets.has(port)) {
     draft.record.asked = true
-    log(draft, { type: 'unconnected', node, port }, flowActor(frame, node))
+    log(draft, { type: 'unconnected', node, port, ...(error ? { error } : {}) }, flowActor(frame, node))
   }
 }
 

@@ -35,7 +35,13 @@ export type TeamEntry = { readonly teamSeq: number; readonly at: number; readonl
   /** The flow could not go on. `reason` is a code, `detail` what went wrong. */
   | { readonly type: 'halted'; readonly reason: string; readonly node?: string; readonly detail?: string }
   /** A way out without an edge that must not end in silence. */
-  | { readonly type: 'unconnected'; readonly node: string; readonly port: string }
+  | {
+      readonly type: 'unconnected'
+      readonly node: string
+      readonly port: string
+      /** What went wrong outside, when that is why. */
+      readonly error?: { readonly code: string; readonly message: string }
+    }
   /** The visitor wrote and the current node could not hear it. */
   | { readonly type: 'unheard'; readonly seq: number }
   | { readonly type: 'recorded'; readonly kind: string; readonly data: unknown }

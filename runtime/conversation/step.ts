@@ -103,7 +103,7 @@ function finish(before: ConversationRecord, draft: Draft, event: Inbound, ownSeq
     turn: record.turn,
     at: world.now,
     actor: world.actor,
-    event: describe(event),
+    event: { ...describe(event), ...(ownSeq > 0 ? { seq: ownSeq } : {}) },
     state: [before.turn === 0 ? null : before.state, record.state],
     path: draft.path,
     ...(draft.facts ? { facts: draft.facts } : {}),

@@ -1,4 +1,5 @@
 import type { Said } from '../../plugins/kit/message.ts'
+import { explain } from '../../plugins/kit/rule/explain.ts'
 import { ParleyError } from '../errors/parley-error.ts'
 import { answers } from './answers.ts'
 import { type Draft, flowHears, log, move, tellMessage, topFrame } from './draft.ts'
@@ -73,7 +74,9 @@ function interrupted(draft: Draft): boolean {
     if (!found) continue
     const earlier = record.frames.findIndex(frame => frame.above === 'trigger')
     if (earlier !== -1) dropFrames(draft, earlier)
+    draft.why = { node: found.node, explanation: explain(found.condition, against) }
     pushFrame(draft, program, found.node, 'trigger')
+    draft.why = undefined
     return true
   }
   return false

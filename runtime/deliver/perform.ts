@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { AnyServe } from '../../plugins/kit/server.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Inbound } from '../conversation/inbound.ts'
@@ -30,14 +31,20 @@ export function createPerform({ serves, library, fetch, clock, limitMs = 15_000 
       if (!config) throw new ParleyError('plugin_gone', { node: effect.node, what: effect.action })
       const job = { config, input: effect.input, key: effect.id, signal: control.signal, fetch }
       const result = await Promise.race([call(serve, job), aborted(control.signal)])
-      return { type: 'performed', result: serve.action.result ? serve.action.result.parse(result) : (result ?? null) }
+      const read = serve.action.result?.safeParse(result)
+      if (read && !read.success) return failed('result_invalid', z.prettifyError(read.error))
+      return { type: 'performed', result: read ? read.data : (result ?? null) }
     } catch (error) {
       const code = error instanceof ParleyError ? error.code : 'failed'
-      return { type: 'failed', error: { code, message: String(error instanceof Error ? error.message : error).slice(0, 500) } }
+      return failed(code, error instanceof Error ? error.message : String(error))
     } finally {
       cancel()
     }
   }
+}
+
+function failed(code: string, message: string): { type: 'failed'; error: { code: string; message: string } } {
+  return { type: 'failed', error: { code, message: message.slice(0, 500) } }
 }
 
 // The serve's own types and the runtime's meet here.

@@ -57,6 +57,7 @@ export const errorCodes = {
   data_folder_unwritable: 500,
   data_newer: 500,
   setting_invalid: 500,
+  address_unusable: 500,
   plugin_invalid: 500,
   // Work outside
   target_refused: 502,

@@ -1,5 +1,7 @@
 import type { AnyAction } from '../../plugins/kit/action.ts'
+import { conditionOf } from '../../plugins/kit/condition-of.ts'
 import { portsOf } from '../../plugins/kit/ports.ts'
+import { condition } from '../../plugins/kit/rule/condition.ts'
 import type { AnyTrigger } from '../../plugins/kit/trigger.ts'
 import type { Declarations } from './declarations.ts'
 import type { Flow, FlowNode } from './model.ts'
@@ -90,6 +92,13 @@ export function leadsOf(
 
 const nowhere = { nodes: [], flows: [] }
 
+// A condition that cannot be read would halt every conversation at the next message: it is found before anybody talks.
+function conditionIssues(declared: AnyAction | AnyTrigger, config: FlowNode['config']): readonly ConfigIssue[] {
+  const made = declared.type === 'trigger' ? conditionOf(declared, config) : undefined
+  const issues = made === undefined ? [] : (condition.safeParse(made).error?.issues ?? [])
+  return issues.map(({ message }) => ({ path: '', message: `its condition: ${message}` }))
+}
+
 // An invalid config is kept as it is written: its ways on are drawn and checked, though it cannot run.
 function readConfig(
   node: FlowNode,
@@ -99,7 +108,7 @@ function readConfig(
   try {
     config = migrated(node, declared) ?? {}
     const parsed = declared.config.safeParse(config)
-    if (parsed.success) return { config: parsed.data, issues: [] }
+    if (parsed.success) return { config: parsed.data, issues: conditionIssues(declared, parsed.data) }
     return { config, issues: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })) }
   } catch (error) {
     // A plugin's own `migrate` or refinement: it must not take the whole flow with it.

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
 import type { AnyAction } from '../../plugins/kit/action.ts'
 import type { AnyServe } from '../../plugins/kit/server.ts'
 import type { AnyTrigger } from '../../plugins/kit/trigger.ts'
@@ -27,17 +28,25 @@ export async function loadPlugins(folder: string = builtIn): Promise<Plugins> {
   const loaded = await Promise.all(names.sort().map(name => loadPlugin(join(folder, name))))
   for (const exported of loaded.flat()) {
     if (exported.type === 'serve') serves.set(exported.action.id, exported)
-    else if (declarations.has(exported.id))
-      throw new ParleyError('plugin_invalid', { id: exported.id, why: 'two plugins have this id' })
     else declarations.set(exported.id, exported)
   }
   return { declarations, serves }
 }
 
-async function loadPlugin(folder: string): Promise<readonly (AnyAction | AnyTrigger | AnyServe)[]> {
+async function loadPlugin(folder: string): Promise<readonly Declared[]> {
   const files = (await readdir(folder)).filter(file => /^(index|server)\.(ts|js)$/.test(file))
   const modules = await Promise.all(files.map(file => loadModule(join(folder, file))))
-  return modules.flatMap(module => Object.values(module).filter(isDeclared))
+  const found = modules.flatMap(module => Object.values(module).filter(isDeclared))
+  const id = basename(folder)
+  const declared = found.filter(({ type }) => type !== 'serve')
+  const invalid = (why: string): ParleyError => new ParleyError('plugin_invalid', { id: folder, why })
+  if (declared.length === 0) throw invalid('its index.ts exports nothing made with defineAction or defineTrigger')
+  for (const exported of found) {
+    const named = exported.type === 'serve' ? exported.action.id : exported.id
+    // The folder is what tells two plugins apart: so no two can have one id.
+    if (named !== id) throw invalid(`it declares "${named}": name the folder after it`)
+  }
+  return found
 }
 
 async function loadModule(file: string): Promise<Record<string, unknown>> {
@@ -48,8 +57,15 @@ async function loadModule(file: string): Promise<Record<string, unknown>> {
   }
 }
 
-function isDeclared(value: unknown): value is AnyAction | AnyTrigger | AnyServe {
+type Declared = AnyAction | AnyTrigger | AnyServe
+
+function isDeclared(value: unknown): value is Declared {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false
+  if (value.type === 'serve') return 'action' in value && 'perform' in value
   return (
-    typeof value === 'object' && value !== null && 'type' in value && ['action', 'trigger', 'serve'].includes(String(value.type))
+    (value.type === 'action' || value.type === 'trigger') &&
+    'id' in value &&
+    'config' in value &&
+    value.config instanceof z.ZodObject
   )
 }

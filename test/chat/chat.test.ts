@@ -82,6 +82,35 @@ test('any flow file, on a server of its own', async () => {
   expect(screen).toContain('● What is your name?\n● Hello Ada!\n')
 })
 
+test('asking for people as the first thing said', async () => {
+  const { screen } = await chat(['--url', server.url, '--language', 'en'], ['/person', '/quit'])
+  expect(screen).toContain('· waiting for people')
+})
+
+test('a flow with errors is not talked to: every problem with its node, warnings too', async () => {
+  const file = join(folder, 'wrong.json')
+  const nodes = [
+    { id: 'start', action: 'start' },
+    { id: 'hi', action: 'say', config: { text: { en: 'Hi' }, colour: 'red' } },
+    { id: 'odd', action: 'dance' },
+  ]
+  const edges = [
+    { id: 'e1', source: 'start', port: 'next', target: 'hi' },
+    { id: 'e2', source: 'hi', port: 'next', target: 'odd' },
+  ]
+  await writeFile(file, JSON.stringify({ format: 1, id: 'wrong', name: 'Wrong', kind: 'bot', languages: ['en'], nodes, edges }))
+  const { code, screen, errors } = await chat(['--flow', file, '--language', 'en'], ['hello'])
+  expect([code, screen]).toEqual([1, ''])
+  expect(errors).toContain('✗ odd: There is no action “dance” here.')
+  expect(errors).toContain('! hi: The field “colour” is not one that “say” knows')
+})
+
+test('a text that is too long is said to be, and the chat goes on', async () => {
+  const { screen } = await chat(['--url', server.url, '--language', 'en'], ['x'.repeat(9_000), '3', '/quit'])
+  expect(screen).toContain('8000')
+  expect(screen).toContain('What is your email')
+})
+
 test('a file that is no flow, a server that is not there, a flow that is not known: what is wrong, and no stack', async () => {
   const broken = join(folder, 'broken.json')
   await writeFile(broken, '{ "format": 1')

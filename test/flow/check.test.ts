@@ -60,7 +60,7 @@ it('reads the config of an earlier version', () => {
     close,
   ])
   const old = { ...flow, nodes: flow.nodes.map(node => (node.id === 'set' ? { ...node, actionVersion: 1 } : node)) }
-  expect(codes(check(flow, fakes))).toEqual(['variable_unset say'])
+  expect(codes(check(flow, fakes))).toEqual(['config_unknown set', 'variable_unset say'])
   expect(check(old, fakes)).toEqual([])
 })
 

@@ -43,7 +43,7 @@ const rooms: Readonly<Record<string, Layer>> = {
   },
   deliver: {
     layers: [kit, serverKit, 'turn', 'store', 'library', 'conversation', 'plugins', 'clock', 'errors', 'failpoints'],
-    packages: ['@fastify/*', 'fastify', 'prom-client', 'undici'],
+    packages: ['@fastify/*', 'fastify', 'prom-client', 'zod'],
     node: true,
   },
   api: {

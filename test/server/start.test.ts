@@ -41,6 +41,18 @@ describe('a server that cannot start says why, what to do, and ends', () => {
     await second.kill('SIGTERM')
   })
 
+  test('when another program has the port', async () => {
+    const first = serverProcess(join(folder, 'first'))
+    await first.start()
+    const { code, said } = await startInVain({
+      DATA_DIR: join(folder, 'second'),
+      HOST: '127.0.0.1',
+      PORT: new URL(first.url).port,
+    })
+    expect([code, said]).toEqual([1, expect.stringMatching(/^address_unusable: .*EADDRINUSE.*PORT/m)])
+    await first.kill('SIGTERM')
+  })
+
   test.runIf(process.getuid?.() === 0)('when an unprivileged user may not write there', async () => {
     const closed = join(folder, 'closed')
     await mkdir(closed)

@@ -96,7 +96,16 @@ const teamEntry = z
       node: z.string().optional(),
       detail: z.string().optional(),
     }),
-    z.object({ ...entry, type: z.literal('unconnected'), node: z.string(), port: z.string() }),
+    z.object({
+      ...entry,
+      type: z.literal('unconnected'),
+      node: z.string(),
+      port: z.string(),
+      error: z
+        .object({ code: z.string(), message: z.string() })
+        .optional()
+        .describe('What went wrong outside, when that is why.'),
+    }),
     z.object({ ...entry, type: z.literal('unheard'), seq: z.int() }),
     z.object({ ...entry, type: z.literal('recorded'), kind: z.string(), data: z.unknown() }),
   ])

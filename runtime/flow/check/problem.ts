@@ -26,6 +26,7 @@ export const problemCodes = {
   calls_recurse: 'error',
   leads_nowhere: 'error',
   stored_before_consent: 'error',
+  config_unknown: 'warning',
   unreachable: 'warning',
   unconnected_ends: 'warning',
   unconnected_to_people: 'warning',
