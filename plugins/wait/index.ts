@@ -7,7 +7,7 @@ const until = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('instant'),
     // What the clocks of `tz` show: `YYYY-MM-DDTHH:MM`.
-    at: z.iso.datetime({ local: true, precision: -1 }),
+    at: z.iso.datetime({ local: true, precision: -1 }).meta({ examples: ['2026-12-24T18:00'] }),
     tz: z.string().refine(isZone, 'no time zone has this name').default('UTC'),
   }),
   z.strictObject({ what: z.literal('open'), hours: field.hours() }),

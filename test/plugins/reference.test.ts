@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { descriptorOf } from '../../plugins/kit/descriptor.ts'
+import { rule } from '../../plugins/kit/rule/rule.ts'
+import { builtIn, loadPlugins } from '../../runtime/plugins/load-plugins.ts'
+import { examples } from '../../runtime/plugins/reference/condition-section.ts'
+import { referenceOf } from '../../runtime/plugins/reference/reference-of.ts'
+
+const { declarations } = await loadPlugins()
+const descriptors = [...declarations.values()].map(descriptorOf)
+
+test('plugins/REFERENCE.md is what the declarations say today', () => {
+  const written = readFileSync(join(builtIn, 'REFERENCE.md'), 'utf8')
+  expect(written, 'a declaration has changed: run `npm run reference` and commit plugins/REFERENCE.md').toBe(
+    referenceOf(descriptors),
+  )
+})
+
+test('it names every field, port and phrase, wherever the plugin stands', () => {
+  for (const { id, config, ports, phrases = {} } of descriptors) {
+    const section = referenceOf(descriptors).split(`\n### ${id}\n`)[1]?.split('\n### ')[0] ?? ''
+    for (const name of Object.keys(config.properties ?? {})) expect(section, id).toContain(`- \`${name}\``)
+    for (const port of ports) expect(section, id).toContain(typeof port === 'string' ? `- \`${port}\`` : `- \`${port.as}:<`)
+    for (const key of Object.keys(phrases)) expect(section, id).toContain(`- \`${key}\``)
+  }
+})
+
+test('its examples are rules', () => {
+  for (const { rule: example } of examples) expect(rule.parse(example)).toEqual(example)
+})
