@@ -8,6 +8,8 @@ import { readSettings } from './settings/settings.ts'
 // The program itself: reads the settings, serves, and ends in good order when it is told to.
 const server = await start()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server))
+// A program that has started this one and talks to it goes: then nobody is left to stop it.
+process.once('disconnect', () => void stop(server))
 
 async function start(): Promise<Server> {
   try {

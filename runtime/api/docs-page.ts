@@ -1,3 +1,7 @@
+import { errorsHtml } from './docs-errors.ts'
+import { schemaHtml } from './docs-schema.ts'
+import { escapeHtml, proseHtml } from './escape-html.ts'
+
 /** As much of an OpenAPI document as the page shows. */
 export interface ApiDocument {
   readonly info: { readonly title: string; readonly description?: string }
@@ -15,6 +19,7 @@ interface Operation {
     readonly name: string
     readonly in: string
     readonly required?: boolean
+    readonly description?: string
     readonly schema: unknown
   }[]
   readonly requestBody?: Body
@@ -33,20 +38,22 @@ export function docsPage({ info, paths, components = {} }: ApiDocument): string 
   const tags = [...new Set(operations.map(({ operation }) => operation.tags?.[0] ?? 'Other'))]
   const sections = tags.map(tag => {
     const ofTag = operations.filter(({ operation }) => (operation.tags?.[0] ?? 'Other') === tag)
-    return `<section><h2 id="${escaped(tag)}">${escaped(tag)}</h2>${ofTag.map(operationHtml).join('')}</section>`
+    return `<section><h2 id="${escapeHtml(tag)}">${escapeHtml(tag)}</h2>${ofTag.map(operationHtml).join('')}</section>`
   })
-  const links = [...tags, 'Schemas'].map(tag => `<li><a href="#${escaped(tag)}">${escaped(tag)}</a></li>`).join('')
+  const links = [...tags, 'Errors', 'Schemas']
+    .map(tag => `<li><a href="#${escapeHtml(tag)}">${escapeHtml(tag)}</a></li>`)
+    .join('')
   const schemas = Object.entries(components.schemas ?? {}).map(
     ([name, schema]) =>
-      `<details id="schema-${escaped(name)}"><summary><code>${escaped(name)}</code></summary>${schemaHtml(schema)}</details>`,
+      `<details id="schema-${escapeHtml(name)}"><summary><code>${escapeHtml(name)}</code></summary>${schemaHtml(schema)}</details>`,
   )
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(info.title)} API</title><link rel="stylesheet" href="/api/docs/style.css"></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(info.title)} API</title><link rel="stylesheet" href="/api/docs/style.css"></head>
 <body>
-<header><h1>${escaped(info.title)} API</h1><p>${escaped(info.description ?? '')}</p><p>For programs: <a href="/api/openapi.json">/api/openapi.json</a></p></header>
+<header><h1>${escapeHtml(info.title)} API</h1><p>${proseHtml(info.description ?? '')}</p><p>For programs: <a href="/api/openapi.json">/api/openapi.json</a></p></header>
 <nav aria-label="Sections"><ul>${links}</ul></nav>
-<main>${sections.join('\n')}<section><h2 id="Schemas">Schemas</h2>${schemas.join('')}</section></main>
+<main>${sections.join('\n')}<section><h2 id="Errors">Errors</h2>${errorsHtml()}</section><section><h2 id="Schemas">Schemas</h2>${schemas.join('')}</section></main>
 </body>
 </html>
 `
@@ -55,33 +62,20 @@ export function docsPage({ info, paths, components = {} }: ApiDocument): string 
 function operationHtml({ path, method, operation }: { path: string; method: string; operation: Operation }): string {
   const { operationId, summary = '', description = '', parameters = [], requestBody, responses, security = [] } = operation
   const rows = parameters.map(
-    ({ name, in: place, required, schema }) =>
-      `<li><code>${escaped(name)}</code> in ${escaped(place)}${required ? ', required' : ''}${schemaHtml(schema)}</li>`,
+    ({ name, in: place, required, description: about = '', schema }) =>
+      `<li><code>${escapeHtml(name)}</code> in ${escapeHtml(place)}${required ? ', required' : ''}${about === '' ? '' : `: ${proseHtml(about)}`}${schemaHtml(schema)}</li>`,
   )
   const who = security.flatMap(entry => Object.keys(entry)).join(' or ')
-  const answers = Object.entries(responses).map(([status, body]) => `<h4>${escaped(status)}</h4>${bodyHtml(body)}`)
-  return `<details id="${escaped(operationId)}"><summary><b>${escaped(method.toUpperCase())}</b> <code>${escaped(path)}</code> <span>${escaped(summary)}</span></summary>
-${description === '' ? '' : `<p>${escaped(description)}</p>`}<p>${who === '' ? 'Open to everybody.' : `Bearer token: ${escaped(who)}.`}</p>
+  const answers = Object.entries(responses).map(([status, body]) => `<h4>${escapeHtml(status)}</h4>${bodyHtml(body)}`)
+  return `<details id="${escapeHtml(operationId)}"><summary><b>${escapeHtml(method.toUpperCase())}</b> <code>${escapeHtml(path)}</code> <span>${escapeHtml(summary)}</span></summary>
+${description === '' ? '' : `<p>${proseHtml(description)}</p>`}<p>${who === '' ? 'Open to everybody.' : `Bearer token: ${escapeHtml(who)}.`}</p>
 ${rows.length === 0 ? '' : `<h3>Parameters</h3><ul>${rows.join('')}</ul>`}${requestBody ? `<h3>Body</h3>${bodyHtml(requestBody)}` : ''}<h3>Answers</h3>${answers.join('')}</details>`
 }
 
 function bodyHtml({ content = {} }: Body): string {
   return Object.entries(content)
-    .map(([type, { schema }]) => `<p><code>${escaped(type)}</code></p>${schemaHtml(schema)}`)
+    .map(([type, { schema }]) => `<p><code>${escapeHtml(type)}</code></p>${schemaHtml(schema)}`)
     .join('')
-}
-
-function schemaHtml(schema: unknown): string {
-  return `<pre tabindex="0">${escaped(JSON.stringify(schema, undefined, 1) ?? '').replaceAll(/&quot;#\/components\/schemas\/(\w+)&quot;/g, '<a href="#schema-$1">$1</a>')}</pre>`
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
 }
 
 /** How that page looks, by day and by night. */
@@ -93,5 +87,7 @@ details { margin: .5rem 0; padding: .5rem .75rem; border: 1px solid light-dark(#
 summary { cursor: pointer; min-height: 24px }
 summary b { display: inline-block; min-width: 3.5rem }
 summary span { color: light-dark(#51565c, #aab0b7) }
+table { border-collapse: collapse }
+th, td { padding: .25rem .5rem; text-align: left; vertical-align: top; border-bottom: 1px solid light-dark(#d0d4d9, #3a3f45) }
 pre { overflow: auto; max-height: 24rem; padding: .5rem; font-size: .8125rem; background: light-dark(#f4f5f7, #202327); border-radius: 4px }
 `

@@ -24,7 +24,7 @@ export function describeApi(app: FastifyInstance, publicUrl: string | undefined)
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: document => prune(jsonSchemaTransformObject(document)),
+    transformObject: document => prune(withoutSafeBounds(jsonSchemaTransformObject(document))),
   })
 }
 
@@ -33,21 +33,17 @@ export function docsRoutes(app: FastifyInstance): void {
   const document = once(() => JSON.stringify(app.swagger()))
   const page = once(() => docsPage(JSON.parse(document()) as ApiDocument))
   const tags = ['Documentation']
-  const text = (type: string, summary: string) => ({
-    summary,
-    tags,
-    response: { 200: { content: { [type]: { schema: z.string() } } } },
-  })
+  const html = { summary: 'This API to read', tags, response: { 200: { content: { 'text/html': { schema: z.string() } } } } }
 
   app.get(
     '/api/openapi.json',
     { schema: { summary: 'This API as OpenAPI 3.1', tags, response: { 200: z.record(z.string(), z.unknown()) } } },
     (_request, reply) => reply.type('application/json; charset=utf-8').send(document()),
   )
-  app.get('/api/docs', { helmet: pagePolicy, schema: text('text/html', 'This API to read') }, (_request, reply) =>
+  app.get('/api/docs', { helmet: pagePolicy, schema: html }, (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(page()),
   )
-  app.get('/api/docs/style.css', { schema: text('text/css', 'How that page looks') }, (_request, reply) =>
+  app.get('/api/docs/style.css', { schema: { hide: true } }, (_request, reply) =>
     reply.type('text/css; charset=utf-8').send(docsStyle),
   )
 }
@@ -70,6 +66,17 @@ function prune(document: Described): Described {
   follow(rest)
   for (const name of Object.keys(schemas)) if (!used.has(name)) delete schemas[name]
   return document
+}
+
+/** Leaves out that a whole number is one that JavaScript can count to: that bounds nothing. */
+function withoutSafeBounds(document: Described): Described {
+  return JSON.parse(
+    JSON.stringify(document, (name, value: unknown) => (isSafeBound(name, value) ? undefined : value)),
+  ) as Described
+}
+
+function isSafeBound(name: string, value: unknown): boolean {
+  return (name === 'maximum' && value === Number.MAX_SAFE_INTEGER) || (name === 'minimum' && value === Number.MIN_SAFE_INTEGER)
 }
 
 function once(make: () => string): () => string {

@@ -21,6 +21,14 @@ export function secureAnswers(app: FastifyInstance, settings: Pick<Settings, 'pu
 
 function policyOf({ publicUrl }: Pick<Settings, 'publicUrl'>): FastifyHelmetOptions {
   return {
+    // Of no use on answers that are data, and every header is written at every answer. Frames are refused by the policy below.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    dnsPrefetchControl: false,
+    frameguard: false,
+    ieNoOpen: false,
+    permittedCrossDomainPolicies: false,
+    xssFilter: false,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"], frameAncestors: ["'none'"] },

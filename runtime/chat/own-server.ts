@@ -25,7 +25,8 @@ export async function startOwnServer(): Promise<OwnServer> {
       RATE_LIMITS: 'off',
       LOG_LEVEL: 'error',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // By the fourth the server notices when this program is gone, however it went.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const stop = async (): Promise<void> => {
     await ended(child)

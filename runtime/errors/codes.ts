@@ -1,8 +1,8 @@
 /**
- * Every error a caller can meet: its code, its HTTP status. What it says, and what to do, stands in `runtime/locale`
+ * Every error an answer can carry: its code, its HTTP status. What it says, and what to do, stands in `runtime/locale`
  * under `errors.<code>`, with the thing in quotes.
  */
-export const errorCodes = {
+export const answerCodes = {
   // What was sent
   invalid_json: 400,
   invalid_body: 400,
@@ -34,13 +34,6 @@ export const errorCodes = {
   format_unknown: 422,
   flow_exists: 409,
   revision_stale: 409,
-  // Why a flow is halted: seen by the team, never an answer
-  flow_runaway: 500,
-  plugin_gone: 500,
-  port_unknown: 500,
-  voice_refused: 500,
-  turns_too_fast: 500,
-  turn_hung: 500,
   // Agents
   snooze_past: 422,
   conversation_closed: 409,
@@ -52,6 +45,18 @@ export const errorCodes = {
   overloaded: 503,
   shutting_down: 503,
   not_ready: 503,
+  internal: 500,
+} as const
+
+/** Errors that answer nobody: the team, the log and the terminal meet them. */
+const innerCodes = {
+  // Why a flow is halted: seen by the team
+  flow_runaway: 500,
+  plugin_gone: 500,
+  port_unknown: 500,
+  voice_refused: 500,
+  turns_too_fast: 500,
+  turn_hung: 500,
   // Starting
   data_folder_in_use: 500,
   data_folder_unwritable: 500,
@@ -64,7 +69,9 @@ export const errorCodes = {
   target_too_large: 502,
   target_timeout: 504,
   target_failed: 502,
-  internal: 500,
 } as const
+
+/** Every error there is. */
+export const errorCodes = { ...answerCodes, ...innerCodes } as const
 
 export type ErrorCode = keyof typeof errorCodes

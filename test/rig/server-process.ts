@@ -32,16 +32,18 @@ export function serverProcess(dataDir: string, env: Readonly<Record<string, stri
       LOG_LEVEL: 'fatal',
     }
     const started = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'runtime', 'start.mjs')], {
-      env: { PATH: process.env['PATH'], ...settings, ...env, ...more },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env.PATH, ...settings, ...env, ...more },
+      // By the fourth the server notices when the test is gone, however it went.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     child = started
     let errors = ''
-    started.stderr.on('data', (text: Buffer) => {
+    started.stderr?.on('data', (text: Buffer) => {
       errors += text.toString()
     })
     ended = once(started, 'exit').then(([code, signal]: unknown[]) => (typeof signal === 'string' ? signal : Number(code)))
     const listening = new Promise<string>(resolve => {
+      if (!started.stdout) return
       createInterface(started.stdout).on('line', line => {
         const [found] = /http:\/\/\S+/.exec(line.startsWith('Parley listens') ? line : '') ?? []
         if (found) resolve(found)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { after, clientMsgId, count, cursor, limit, list, shortId } from './basics.ts'
+import { after, clientMsgId, cursor, limit, list, pageSize, shortId } from './basics.ts'
 import { about, event, instant, owner, person, status } from './conversation.ts'
 
 const json = z.record(z.string(), z.unknown())
@@ -16,7 +16,7 @@ const summary = {
   inbox: z.string(),
   visitor: z.string(),
   assignee: person.nullable(),
-  labels: list(z.string()),
+  labels: list(z.string()).describe('Labels that flows have put on it.'),
   openedAt: instant,
   lastVisitorAt: instant,
   snoozedUntil: instant.optional(),
@@ -54,10 +54,10 @@ export const teamConversation = z
 export type TeamConversation = z.output<typeof teamConversation>
 
 export const listQuery = z.strictObject({
-  status: status.optional(),
-  owner: owner.optional(),
-  assignee: shortId.optional(),
-  limit: count(1, 100, 50),
+  status: status.optional().describe('Only those in this state.'),
+  owner: owner.optional().describe('Only those that the bot, nobody yet, or an agent has.'),
+  assignee: shortId.optional().describe('Only those of this agent.'),
+  limit: pageSize(100, 50),
   before: cursor.optional(),
 })
 export const listAnswer = z.object({ conversations: list(conversationRow), next: z.string().optional() })
@@ -166,5 +166,9 @@ export function agentBodies(textLength: number) {
   }
 }
 
-export const keyHeader = z.looseObject({ 'idempotency-key': clientMsgId.optional() })
+export const keyHeader = z.looseObject({
+  'idempotency-key': clientMsgId
+    .optional()
+    .describe('The same as “clientMsgId” in the body, for clients that send a header; where both stand, this one counts.'),
+})
 export const agentActAnswer = z.object({ seq: z.int().min(0).describe('Your own message, 0 when there is none.'), ...stream })

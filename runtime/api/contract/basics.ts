@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isZone } from '../../../plugins/kit/zone.ts'
+import { answerCodes } from '../../errors/codes.ts'
 
 /** A list nobody changes. */
 export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly()
@@ -18,6 +19,7 @@ export const language = z
   .string()
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$/, 'a language is written like en, pt-BR')
   .transform(shortLanguage)
+  .describe('A language tag, such as en or pt-BR.')
 
 /** A tag in lower case, with at most its first two parts. */
 export function shortLanguage(tag: string): string {
@@ -25,7 +27,11 @@ export function shortLanguage(tag: string): string {
   return region.length >= 2 ? `${base}-${region}` : base
 }
 
-export const tz = z.string().max(64).refine(isZone, 'unknown time zone: write one like Europe/Amsterdam')
+export const tz = z
+  .string()
+  .max(64)
+  .refine(isZone, 'unknown time zone: write one like Europe/Amsterdam')
+  .describe('The time zone, such as Europe/Amsterdam.')
 
 export const webAddress = z
   .string()
@@ -43,18 +49,31 @@ export const count = (least: number, most: number, usual: number) =>
     .refine(value => value >= least && value <= most, `write a number from ${least} to ${most}`)
     .default(usual)
 
-export const after = count(0, 999_999_999_999_999, 0)
-export const limit = count(1, 500, 100)
+export const after = count(0, 999_999_999_999_999, 0).describe(
+  'Give what comes after this number: the last you have. 0 begins at the start.',
+)
+export const limit = pageSize(500, 100)
 /** Where the previous page ended, as it said in `next`. */
-export const cursor = z.string().regex(/^[\w.:-]{1,100}$/, 'take it from "next" of the page before')
+export const cursor = z
+  .string()
+  .regex(/^[\w.:-]{1,100}$/, 'take it from "next" of the page before')
+  .describe('The next page: “next” of the page before. Without it: the first.')
+
+/** How many at most. */
+export function pageSize(most: number, usual: number) {
+  return count(1, most, usual).describe(`How many at most: 1 to ${most}, without it ${usual}.`)
+}
 
 /** Something went wrong: a code to decide on, a message to show. */
 export const errorAnswer = z
   .object({
     error: z.object({
-      code: z.string().describe('Stable. Decide on this, not on the message.'),
+      code: z.enum(Object.keys(answerCodes)).describe('Stable. Decide on this, not on the message.'),
       message: z.string().describe('What happened and what to do, in the language of Accept-Language.'),
-      details: z.unknown().optional(),
+      details: z
+        .unknown()
+        .optional()
+        .describe('What a program can read: each place that is wrong, what was offered, the newest revision.'),
     }),
   })
   .meta({ id: 'Error' })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { count, list } from './basics.ts'
+import { list, pageSize } from './basics.ts'
 import { instant } from './conversation.ts'
 
-export const deadQuery = z.strictObject({ limit: count(1, 500, 100) })
+export const deadQuery = z.strictObject({ limit: pageSize(500, 100) })
 export const deadAnswer = z.object({
   effects: list(
     z.object({

@@ -76,7 +76,8 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
       bodyLimit,
       schema: {
         summary: 'Begin a conversation',
-        description: 'With what the visitor does first, if anything. Without a token a visitor is made.',
+        description:
+          'With what the visitor does first, if anything. Without a token every call makes a new visitor: a client that may repeat the call asks for a token first, at `POST /api/visitor`.',
         tags,
         body: bodies.begin,
         response: { 201: begunAnswer },
