@@ -65,7 +65,7 @@ function operationHtml({ path, method, operation }: { path: string; method: stri
     ({ name, in: place, required, description: about = '', schema }) =>
       `<li><code>${escapeHtml(name)}</code> in ${escapeHtml(place)}${required ? ', required' : ''}${about === '' ? '' : `: ${proseHtml(about)}`}${schemaHtml(schema)}</li>`,
   )
-  const who = security.flatMap(entry => Object.keys(entry)).join(' or ')
+  const who = security.flatMap(entry => (Object.keys(entry).length > 0 ? Object.keys(entry) : ['none'])).join(' or ')
   const answers = Object.entries(responses).map(([status, body]) => `<h4>${escapeHtml(status)}</h4>${bodyHtml(body)}`)
   return `<details id="${escapeHtml(operationId)}"><summary><b>${escapeHtml(method.toUpperCase())}</b> <code>${escapeHtml(path)}</code> <span>${escapeHtml(summary)}</span></summary>
 ${description === '' ? '' : `<p>${proseHtml(description)}</p>`}<p>${who === '' ? 'Open to everybody.' : `Bearer token: ${escapeHtml(who)}.`}</p>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerCodes } from '../../runtime/errors/codes.ts'
 import { permissions } from '../../runtime/people/permissions.ts'
 import { type ApiScene, createApiScene } from '../rig/api-scene.ts'
 
@@ -7,7 +8,12 @@ interface Operation {
   readonly summary: string
   readonly tags: readonly string[]
   readonly security: readonly object[]
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[]
+  readonly parameters?: readonly {
+    readonly name: string
+    readonly in: string
+    readonly required?: boolean
+    readonly description?: string
+  }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object }>> }
   readonly responses: Readonly<Record<string, { readonly description: string; readonly content: object }>>
 }
@@ -34,7 +40,8 @@ afterAll(() => scene.close())
 
 test('the description is OpenAPI 3.1 and has every route, and no other', () => {
   expect(document).toMatchObject({ openapi: '3.1.0', info: { title: 'Parley' }, servers: [{ url: 'https://chat.example.com' }] })
-  const routes = Object.keys(permissions).filter(name => name !== 'OPTIONS *')
+  // How the page looks is no part of what one can ask for.
+  const routes = Object.keys(permissions).filter(name => !['OPTIONS *', 'GET /api/docs/style.css'].includes(name))
   expect(operations.map(({ name }) => name).sort()).toEqual(routes.sort())
 })
 
@@ -71,6 +78,26 @@ test('what is sent is described as closed: fields it does not name are refused',
     const schema = operation.requestBody?.content['application/json']?.schema
     if (schema) expect(schema, name).toMatchObject({ type: 'object', additionalProperties: false })
   }
+})
+
+test('an error names the codes an answer can carry, and no others', () => {
+  const { error } = (document.components.schemas.Error as { properties: { error: { properties: { code: { enum: string[] } } } } })
+    .properties
+  expect(error.properties.code.enum).toEqual(Object.keys(answerCodes))
+  expect(error.properties.code.enum).not.toContain('turn_hung')
+})
+
+test('every parameter that is no part of the address says what it is for', () => {
+  for (const { name, operation } of operations)
+    for (const parameter of operation.parameters ?? [])
+      if (parameter.in !== 'path') expect(parameter.description, `${name} ${parameter.name}`).toMatch(/^[A-Z].*\.$/)
+})
+
+test('the page can be read: a table of errors, no patterns, no bounds that bound nothing, no raw Markdown', async () => {
+  const { text } = await scene.call('GET /api/docs')
+  for (const [code, status] of Object.entries(answerCodes))
+    expect(text).toContain(`<tr><td><code>${code}</code></td><td>${status}</td><td>`)
+  for (const noise of ['`', '&quot;pattern&quot;', '9007199254740991', '{{']) expect(text.includes(noise), noise).toBe(false)
 })
 
 test('the page shows every operation, loads nothing from elsewhere and runs no script', async () => {

@@ -41,7 +41,7 @@ export const webAddress = z
 export const revision = z.int().min(0).describe('Counts what was written; send the one you have read.')
 
 /** A whole number in an address. */
-export const count = (least: number, most: number, usual: number) =>
+const count = (least: number, most: number, usual: number) =>
   z
     .string()
     .regex(/^\d{1,15}$/, 'write a whole number')
