@@ -43,6 +43,8 @@ export function docsRoutes(app: FastifyInstance): void {
   app.get('/api/docs', { helmet: pagePolicy, schema: html }, (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(page()),
   )
+  // Whoever opens the server's address in a browser finds something to read.
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/api/docs'))
   app.get('/api/docs/style.css', { schema: { hide: true } }, (_request, reply) =>
     reply.type('text/css; charset=utf-8').send(docsStyle),
   )

@@ -4,6 +4,7 @@
  * one if there is one; `operator` is the team's token or this very machine; the rest are permissions of the team.
  */
 export const permissions = {
+  'GET /': 'public',
   'GET /livez': 'public',
   'GET /readyz': 'public',
   'GET /metrics': 'operator',

@@ -6,6 +6,8 @@ import { newVisitorId, newVisitorToken, tokenHash } from './visitor-secrets.ts'
 export interface VisitorTokens {
   /** Makes a visitor. The token is shown this once. */
   create(): Promise<{ readonly id: string; readonly token: string }>
+  /** Says whose a token is that was made elsewhere, a moment ago: nobody need ask the store for it. */
+  learn(token: string, id: string): void
   /** The visitor of a token; undefined when it is nobody's. */
   visitorOf(token: string): Promise<string | undefined>
 }
@@ -28,6 +30,7 @@ export function createVisitorTokens(visitors: Store['visitors'], clock: Clock): 
       remember(hash, visitor.id)
       return visitor
     },
+    learn: (token, id) => remember(tokenHash(token), id),
     async visitorOf(token) {
       const hash = tokenHash(token)
       const id = known.get(hash) ?? (await visitors.byToken(hash))

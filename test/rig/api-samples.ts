@@ -18,6 +18,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'GET /metrics': nothing,
   'GET /api/openapi.json': nothing,
   'GET /api/docs': nothing,
+  'GET /': { answers: [302] },
   'GET /api/docs/style.css': nothing,
   'GET /api/schemas/flow.json': nothing,
   'POST /api/visitor': { body: {}, answers: [201] },

@@ -96,6 +96,7 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
         ...(isAct(act) ? { act } : {}),
         ...(caller.kind === 'visitor' ? { visitorId: caller.id } : {}),
       })
+      if (visitorToken !== undefined) tokens.learn(visitorToken, record.visitorId)
       const visitor = visitorToken ?? visitorOf({ caller }).token
       return reply.code(201).send({ visitor, conversation: conversationView(record), events, lastSeq })
     },
