@@ -3,7 +3,11 @@ import type { PortOf, PortSpec } from './ports.ts'
 import type { HeardEvent, Hears, Step } from './step.ts'
 import type { Localised } from './text.ts'
 
-/** Declares an action: from this one object follow types, panel, card, ports, checks, documentation and contract test. */
+/**
+ * Declares an action: from this one object follow types, panel, card, ports, checks, documentation and contract test.
+ * Without `on` it leaves at once: every path of `start` returns a port. With `on` it may stay and hears events. With
+ * `ports: []` it ends the way it is on.
+ */
 export function defineAction<
   C extends z.ZodObject,
   const P extends PortSpec = never,
@@ -54,17 +58,23 @@ export interface Does<Field extends string, P extends string> {
 }
 
 interface Common<C extends z.ZodObject, M extends z.ZodObject, R extends z.ZodType> {
+  /** The name of its folder. */
   readonly id: string
+  /** The name of a Tabler icon. */
   readonly icon: string
   /** Version of the config's schema, 1 when absent; stored with each published node. */
   readonly version?: number
   /** Turns a config of an earlier version into today's. */
   readonly migrate?: (config: Readonly<Record<string, unknown>>, version: number) => Readonly<Record<string, unknown>>
+  /** What the author fills in. Field kinds come from `field`. */
   readonly config: C
+  /** What a visit keeps: plain JSON, and a default for every field. */
   readonly memory?: M
+  /** What the server half brings back; checked before `performed` is heard. */
   readonly result?: R
   /** The card's line on the canvas, a template over the config: `"{{question}}"`. */
   readonly summary?: string
+  /** What its server half reaches for, shown to whoever enables it: host names (`*` for any), names of secrets. */
   readonly permissions?: { readonly hosts?: readonly string[]; readonly secrets?: readonly string[] }
 }
 

@@ -7,15 +7,15 @@ export interface Job<C> {
   readonly input: unknown
   /** The same at every try: send it as idempotency key. */
   readonly key: string
-  /** Aborts at the time limit. */
+  /** Aborts after 15 s. */
   readonly signal: AbortSignal
-  /** The guarded fetch: public targets only, redirects checked, size and time limited. */
+  /** The guarded fetch: public targets only, 3 redirects, 10 s, 5 MB. Errors: `target_refused`, `target_timeout`, `target_failed`, `target_too_large`. */
   readonly fetch: (url: string | URL, init?: RequestInit) => Promise<Response>
 }
 
 /**
  * Gives an action its I/O. Called after the commit, at least once, with a stable `key`. What it returns must fit the
- * action's `result` and is heard as `performed`; what it throws is heard as `failed`.
+ * action's `result`, which is checked for you, and is heard as `performed`; what it throws is heard as `failed`.
  */
 export function serveAction<C extends z.ZodObject, R extends z.ZodType>(
   action: { readonly id: string; readonly config: C; readonly result?: R },

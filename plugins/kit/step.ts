@@ -14,7 +14,9 @@ export interface Step<C, M, F extends string> {
   readonly vars: Readonly<Record<string, unknown>>
   /** What the visitor said last. */
   readonly reply: Said | undefined
+  /** What the world looks like in this turn. */
   readonly facts: Facts
+  /** The conversation's language: `en`, `pt-br`. */
   readonly language: string
   /** The turn's time, ms since 1970. */
   readonly now: number
@@ -29,20 +31,29 @@ export interface Step<C, M, F extends string> {
   /** Fills the slots of a text now. */
   render(text: Localised): Rendered
 
+  /** Sends a message. With `input` or `choices` it is a question, pending until the node is left. */
   say(message: Say): void
+  /** Writes variables of the conversation, or what was said of the contact. `null` clears. Read back at once by `vars` and `contact`. */
   set(change: { contact?: Readonly<Record<string, unknown>>; vars?: Readonly<Record<string, unknown>> }): void
+  /** Leaves something for people and reports, in the commit of this turn: a note, label, survey answer, ... */
   record<K extends keyof Records>(kind: K, data: Records[K]): void
   /** Sets a timer of this visit; the same name replaces. `undefined` sets none. */
   wake(when: When | undefined, name?: string): void
   /** Cancels one timer of this visit, or all. */
   cancel(name?: string): void
-  /** Asks the plugin's server half to work, after the commit; answered by `performed` or `failed`. */
+  /**
+   * Asks the plugin's server half to work, after the commit; answered by `performed`, or by `failed` with a code:
+   * `target_refused`, `target_timeout`, `target_failed`, `target_too_large`, `result_invalid`, `plugin_gone`, `failed`.
+   * `input` is JSON. One at a time: a second in the same visit replaces the first.
+   */
   perform(input?: unknown): void
   /** Gives the conversation to people; this node stays current. */
   queue(route: Route): void
+  /** Closes the conversation. */
   close(): void
   /** Runs another flow; this node hears `returned`. */
   call(flow: string): void
+  /** Goes on elsewhere and does not come back: at the start of another flow, or at a node that the config names. */
   goTo(place: { flow: string } | { node: string }): void
   /** Returns to where an interrupt or call came from; `repeat: false` leaves its question unrepeated. */
   back(how?: { repeat: boolean }): void

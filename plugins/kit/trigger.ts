@@ -4,7 +4,8 @@ import type { Condition } from './rule/condition.ts'
 
 /**
  * Declares a trigger: a node without a way in, and one port, `next`. `listens` says what it waits for;
- * with `interrupts` it may break into a running flow. `matches` gives the rule for the index in front of the machine.
+ * with `interrupts` it may break into a running flow. `matches` turns the config into the condition under which it does,
+ * tried at each of the visitor's messages.
  */
 export function defineTrigger<C extends z.ZodObject>(trigger: {
   readonly id: string

@@ -25,7 +25,8 @@ export const startEcho = (): Promise<ChildServer> => startServer(new URL('./echo
 export const adminToken = 'bench-bench-bench-bench-bench-bench'
 
 async function startServer(program: URL, env: Readonly<Record<string, string>>): Promise<ChildServer> {
-  const child = spawn(process.execPath, [fileURLToPath(program)], {
+  // With the flag that `npm start` gives.
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', fileURLToPath(program)], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
