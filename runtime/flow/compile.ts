@@ -1,4 +1,4 @@
-import { type AnyStateMachine, assign, emit, type StateMachine, setup } from 'xstate'
+import { type AnyStateMachine, assign, emit, setup } from 'xstate'
 import { type Heard, handle } from '../../plugins/kit/handle.ts'
 import { heardEvents } from '../../plugins/kit/step.ts'
 import { ParleyError } from '../errors/parley-error.ts'
@@ -9,25 +9,7 @@ import type { Flow } from './model.ts'
 import { type NodePlan, planNodes } from './node-plan.ts'
 
 /** A compiled flow: an ordinary XState machine. `createActor(machine, { input }).start()` runs it anywhere. */
-export type FlowMachine = AnyStateMachine & {
-  readonly [machine]?: StateMachine<
-    never,
-    never,
-    never,
-    never,
-    never,
-    never,
-    never,
-    never,
-    never,
-    never,
-    never,
-    never,
-    never,
-    never
-  >
-}
-declare const machine: unique symbol
+export type FlowMachine = AnyStateMachine
 
 /**
  * Compiles a flow into a statechart: one state per node, named by the node's id, plus `ended`. A handler runs once, on
