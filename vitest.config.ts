@@ -10,8 +10,8 @@ export default defineConfig({
     // Real processes, because tests open SQLite files, sockets and child processes; two, because CI machines have two cores.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 10_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     teardownTimeout: 10_000,
     reporters: ['default', './test/rig/summary-reporter.ts'],
   },

@@ -6,18 +6,18 @@ import { translate } from './locale/translate.ts'
 import { readSettings } from './settings/settings.ts'
 
 // The program itself: reads the settings, serves, and ends in good order when it is told to.
-const server = await start()
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server))
-// A program that has started this one and talks to it goes: then nobody is left to stop it.
-process.once('disconnect', () => void stop(server))
+await start()
 
-async function start(): Promise<Server> {
+async function start(): Promise<void> {
   try {
     const settings = readSettings(process.env)
     const started = await createServer(settings)
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(started))
+    // A program that has started this one and talks to it goes: then nobody is left to stop it.
+    process.once('disconnect', () => void stop(started))
+    // Only now: whoever reads this may tell it to stop.
     console.log(`Parley listens on ${settings.publicUrl ?? started.url}`)
     if (started.seeded.length > 0) console.log(`Sample flows: ${started.seeded.join(', ')}`)
-    return started
   } catch (error) {
     console.error(error instanceof ParleyError ? `${error.code}: ${translate(`errors.${error.code}`, error.params)}` : error)
     process.exit(1)
