@@ -16,11 +16,12 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 async function startInVain(env: Readonly<Record<string, string>>, uid?: number): Promise<{ code: number; said: string }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'runtime', 'start.mjs')], {
     env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0', ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    // Should it start after all, it ends with the test.
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })
   let said = ''
-  child.stderr.on('data', (text: Buffer) => {
+  child.stderr?.on('data', (text: Buffer) => {
     said += text.toString()
   })
   const [code] = (await once(child, 'close')) as [number]
