@@ -10,7 +10,6 @@ import { createLibrary } from './library/create-library.ts'
 import type { Library } from './library/library.ts'
 import { loadPlugins, type Plugins } from './plugins/load-plugins.ts'
 import type { Store } from './store/contract.ts'
-import type { Documents } from './store/documents.ts'
 import { lockFolder } from './store/folder-lock.ts'
 import { createLowdbDocuments } from './store/lowdb-documents.ts'
 import { createSqliteStore } from './store/sqlite/sqlite-store.ts'
@@ -20,7 +19,6 @@ import { createWatchdog } from './turn/watchdog.ts'
 /** Everything that runs conversations, without the door to the outside. */
 export interface Runtime {
   readonly store: Store
-  readonly documents: Documents
   readonly plugins: Plugins
   readonly library: Library
   readonly availability: Availability
@@ -94,7 +92,6 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     Object.assign(loops, { timers, effects })
     return {
       store,
-      documents,
       plugins,
       library,
       availability,

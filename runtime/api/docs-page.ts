@@ -87,6 +87,7 @@ details { margin: .5rem 0; padding: .5rem .75rem; border: 1px solid light-dark(#
 summary { cursor: pointer; min-height: 24px }
 summary b { display: inline-block; min-width: 3.5rem }
 summary span { color: light-dark(#51565c, #aab0b7) }
+code, td { overflow-wrap: anywhere }
 table { border-collapse: collapse }
 th, td { padding: .25rem .5rem; text-align: left; vertical-align: top; border-bottom: 1px solid light-dark(#d0d4d9, #3a3f45) }
 pre { overflow: auto; max-height: 24rem; padding: .5rem; font-size: .8125rem; background: light-dark(#f4f5f7, #202327); border-radius: 4px }
