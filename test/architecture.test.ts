@@ -61,6 +61,8 @@ describe('a wrong import is found', () => {
     ['a plugin imports another', 'plugins/ask/index.ts', "import { say } from '../say/index.ts'"],
     ['a server half imports another plugin', 'plugins/ask/server.ts', "import { say } from '../say/server.ts'"],
     ['a plugin imports its own server half', 'plugins/ask/index.ts', "import { send } from './server.ts'"],
+    ['a plugin imports what builds its bundle', 'plugins/ask/index.ts', "import { bundle } from './build.ts'"],
+    ['a pure half imports a bundler', 'plugins/ask/form.ts', "import { build } from 'vite'"],
     ['a plugin imports the inside of the kit', 'plugins/ask/index.ts', "import { pickText } from '../kit/text.ts'"],
     ['a plugin imports the runtime', 'plugins/ask/server.ts', "import '../../runtime/store/contract.ts'"],
     ['a plugin imports the server kit in its pure half', 'plugins/ask/form.ts', "import 'parley/kit/server'"],
@@ -93,6 +95,7 @@ describe('a wrong import is found', () => {
     ['plugins/kit/server.ts', "import type { FastifyInstance } from 'fastify'; import './index.ts'"],
     ['plugins/ask/index.ts', "import { z } from 'zod'; import 'parley/kit'; import '../kit/index.ts'; import './form.ts'"],
     ['plugins/ask/server.ts', "import '../kit/server.ts'; import './form.ts'; import 'nodemailer'; import 'node:crypto'"],
+    ['plugins/ask/build.ts', "import type { Bundle } from '../kit/server.ts'; import { build } from 'vite'; import 'node:path'"],
     ['runtime/flow/a.ts', "import { setup } from 'xstate'; import '../../plugins/kit/text.ts'; import './b/c.ts'"],
     [
       'runtime/store/a.ts',
@@ -164,7 +167,7 @@ describe('a banned thing is found', () => {
     for (const path of ['runtime/clock/system.ts', 'runtime/clock.ts', 'runtime/chat/chat.ts', 'runtime/start.mjs', 'test/a.ts'])
       expect(found(path, time)).toEqual([])
     const network = "import 'node:http'; import 'node:dns/promises'; import 'undici'"
-    for (const path of ['runtime/deliver/guarded-fetch.ts', 'runtime/start.mjs', 'test/a.ts'])
+    for (const path of ['runtime/deliver/guarded-fetch.ts', 'runtime/bundles/build-apart.ts', 'runtime/start.mjs', 'test/a.ts'])
       expect(found(path, network)).toEqual([])
   })
 

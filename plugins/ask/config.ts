@@ -1,29 +1,53 @@
 import { z } from 'zod'
-import { field, isDay, type Localised, pattern, type Step } from '../kit/index.ts'
+import { field, isDay, isTime, type Localised, pattern, type Step } from '../kit/index.ts'
 import type { phrases } from './locale.ts'
 
 /** The choice that every question can offer besides its own: "I don't know". */
 export const dontKnow = 'dont-know'
 
 // A day by name would be past one day: a question lives longer than that.
-const day = z
+const bound = z
   .string()
-  .refine(text => text === 'today' || isDay(text), 'a day is "today" or YYYY-MM-DD')
+  .refine(text => isBound(text), 'a day is "today" or YYYY-MM-DD, a time is HH:MM')
   .optional()
+
+const kinds = [
+  'text',
+  'number',
+  'email',
+  'phone',
+  'url',
+  'date',
+  'time',
+  'choice',
+  'choices',
+  'yes-no',
+  'rating',
+  'file',
+] as const
 
 /** What an author fills in. */
 export const config = z
   .object({
     question: field.localised().refine(hasText, 'the question has no text'),
-    kind: z.enum(['text', 'number', 'email', 'phone', 'url', 'date', 'choice', 'choices', 'yes-no', 'rating']).default('text'),
-    choices: field.choices().default([]),
+    kind: z.enum(kinds).default('text'),
+    choices: field
+      .choices()
+      .default([])
+      .meta({ when: { kind: ['choice', 'choices'] } }),
     saveAs: field.variable().optional(),
     property: field.property().optional(),
-    min: z.number().optional(),
-    max: z.number().optional(),
-    earliest: day,
-    latest: day,
-    pattern: pattern.optional(),
+    min: z
+      .number()
+      .optional()
+      .meta({ when: { kind: ['text', 'number', 'choices'] } }),
+    max: z
+      .number()
+      .optional()
+      .meta({ when: { kind: ['text', 'number', 'choices', 'rating'] } }),
+    earliest: bound.meta({ when: { kind: ['date', 'time'] } }),
+    latest: bound.meta({ when: { kind: ['date', 'time'] } }),
+    pattern: pattern.optional().meta({ when: { kind: ['text', 'email', 'phone', 'url'] } }),
     retries: z.int().min(0).max(10).default(2),
     patience: field.duration().optional(),
     collect: field.duration().optional(),
@@ -45,8 +69,13 @@ export const config = z
     message: 'a rating goes to 5 or to 10',
     path: ['max'],
   })
-  .refine(({ earliest = '', latest = '9' }) => earliest === 'today' || latest === 'today' || earliest <= latest, {
-    message: 'the first day is after the last',
+  .refine(({ kind, earliest }) => fitsKind(kind, earliest), {
+    message: 'of a date it is a day, of a time HH:MM',
+    path: ['earliest'],
+  })
+  .refine(({ kind, latest }) => fitsKind(kind, latest), { message: 'of a date it is a day, of a time HH:MM', path: ['latest'] })
+  .refine(({ earliest, latest }) => inOrder(earliest, latest), {
+    message: 'the first is after the last',
     path: ['latest'],
   })
 
@@ -63,4 +92,17 @@ export type AskStep = Step<z.output<typeof config>, z.output<typeof memory>, Phr
 
 function hasText(text: Localised): boolean {
   return Object.values(text).some(line => line.trim() !== '')
+}
+
+function fitsKind(kind: (typeof kinds)[number], bound: string | undefined): boolean {
+  if (bound === undefined || !isBound(bound) || (kind !== 'date' && kind !== 'time')) return true
+  return isTime(bound) === (kind === 'time')
+}
+
+function isBound(text: string): boolean {
+  return text === 'today' || isDay(text) || isTime(text)
+}
+
+function inOrder(earliest = 'today', latest = 'today'): boolean {
+  return earliest === 'today' || latest === 'today' || earliest <= latest
 }

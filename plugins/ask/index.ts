@@ -1,4 +1,4 @@
-import { defineAction, type Localised, portPer } from '../kit/index.ts'
+import { dayWords, defineAction, type Localised, portPer } from '../kit/index.ts'
 import { type AskStep, config, memory } from './config.ts'
 import { phrases, texts } from './locale.ts'
 import { inputOf, offersOf } from './offer.ts'
@@ -11,10 +11,12 @@ import { type Answer, type Reading, readAnswer } from './read-answer.ts'
 export const ask = defineAction({
   id: 'ask',
   icon: 'help',
+  category: 'ask',
   config,
   memory,
   ports: ['answered', 'invalid', 'no-reply', portPer('choices', 'choice')],
-  does: { sets: 'saveAs', stores: ['property'] },
+  exceptions: ['invalid', 'no-reply'],
+  does: { asks: 'kind', sets: 'saveAs', stores: ['property'] },
   summary: '{{question}}',
   texts,
   phrases,
@@ -24,7 +26,7 @@ export const ask = defineAction({
   on: {
     message(step) {
       const { config, memory, message, cancel, wake } = step
-      const written = message.choice === undefined && message.fields === undefined
+      const written = message.choice === undefined && message.fields === undefined && message.fileId === undefined
       if (!config.collect || !written) return judge(step, message)
       memory.bubbles.push(message.text)
       if (memory.bubbles.length >= mostBubbles) return judgeBubbles(step)
@@ -87,5 +89,8 @@ function drawn({ connected }: AskStep, value: Value): Exit | undefined {
 
 function problemText(step: AskStep, { problem, limit = '' }: Extract<Reading, { problem: unknown }>): Localised {
   const lines = Object.entries(step.phrase(problem))
-  return Object.fromEntries(lines.map(([language, line]) => [language, line.replaceAll('{limit}', String(limit))]))
+  // A line is in its language, and a region of it writes days in its own way.
+  const spoken = (language: string): string => (step.language.split('-')[0] === language ? step.language : language)
+  const limitIn = (language: string): string => dayWords(String(limit), spoken(language))
+  return Object.fromEntries(lines.map(([language, line]) => [language, line.replaceAll('{limit}', limitIn(language))]))
 }

@@ -5,6 +5,7 @@ import {
   readEmail,
   readNumber,
   readPhone,
+  readTime,
   readUrl,
   readYesNo,
   type Said,
@@ -18,11 +19,11 @@ export type Reading =
   | { readonly value: string | number | boolean | null | readonly string[] }
   | { readonly problem: Phrase; readonly limit?: string | number }
 
-export type Answer = Pick<Said, 'text' | 'choice' | 'fields'>
+export type Answer = Pick<Said, 'text' | 'choice' | 'fields' | 'fileId'>
 export type Labelled = readonly { readonly id: string; readonly label: string }[]
 
 /** Reads an answer: what was picked, what a form sent as a value, else what was written. */
-export function readAnswer(step: AskStep, { text, choice, fields }: Answer): Reading {
+export function readAnswer(step: AskStep, { text, choice, fields, fileId }: Answer): Reading {
   const given = fields?.value ?? text
   const written = typeof given === 'string' ? given : text
   const listed = choice ?? (Array.isArray(given) ? given.filter(item => typeof item === 'string') : undefined)
@@ -42,6 +43,10 @@ export function readAnswer(step: AskStep, { text, choice, fields }: Answer): Rea
       return numberIn(step, typeof given === 'number' ? given : readNumber(written, step.language))
     case 'date':
       return dateIn(step, written)
+    case 'time':
+      return timeIn(step, readTime(written))
+    case 'file':
+      return found(fileId, 'invalid-file')
     case 'rating':
       return ratingIn(step, typeof given === 'number' ? given : readNumber(picked?.[0] ?? written, step.language))
     case 'yes-no':
@@ -107,4 +112,11 @@ function dateIn({ config: { earliest, latest }, facts: { tz }, language, now }: 
   if (first !== undefined && date < first) return { problem: 'too-early', limit: first }
   if (last !== undefined && date > last) return { problem: 'too-late', limit: last }
   return { value: date }
+}
+
+function timeIn({ config: { earliest, latest } }: AskStep, time: string | undefined): Reading {
+  if (time === undefined) return { problem: 'invalid-time' }
+  if (earliest !== undefined && time < earliest) return { problem: 'too-early-time', limit: earliest }
+  if (latest !== undefined && time > latest) return { problem: 'too-late-time', limit: latest }
+  return { value: time }
 }

@@ -6,6 +6,7 @@ import { texts } from './locale.ts'
 export const branch = defineAction({
   id: 'branch',
   icon: 'arrows-split-2',
+  category: 'logic',
   config: z.object({ rules: field.rules() }),
   ports: [portPer('rules', 'rule'), 'otherwise'],
   texts,

@@ -6,6 +6,7 @@ import { texts } from './locale.ts'
 export const close = defineAction({
   id: 'close',
   icon: 'circle-x',
+  category: 'people',
   config: z.object({ farewell: field.localised().optional() }),
   ports: [],
   does: { ends: true },

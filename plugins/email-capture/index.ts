@@ -14,8 +14,10 @@ const config = z.object({
 export const emailCapture = defineAction({
   id: 'email-capture',
   icon: 'mail',
+  category: 'ask',
   config,
   ports: ['captured', 'skipped', 'failed', 'no-reply'],
+  exceptions: ['failed', 'no-reply'],
   does: { sets: 'saveAs', stores: ['email'] },
   summary: '{{question}}',
   texts,

@@ -11,6 +11,9 @@ export const texts = {
       patience: { label: 'Wait for', hint: 'After this time without an answer it leaves by "No reply"' },
     },
     ports: { captured: 'Captured', skipped: 'Skipped', failed: 'Failed', 'no-reply': 'No reply' },
+    problems: {
+      noQuestion: 'the question has no text',
+    },
   },
   nl: {
     name: 'E-mail vragen',
@@ -23,6 +26,9 @@ export const texts = {
       patience: { label: 'Wacht', hint: 'Na deze tijd zonder antwoord gaat het verder via "Geen antwoord"' },
     },
     ports: { captured: 'Gekregen', skipped: 'Overgeslagen', failed: 'Mislukt', 'no-reply': 'Geen antwoord' },
+    problems: {
+      noQuestion: 'de vraag heeft geen tekst',
+    },
   },
   de: {
     name: 'E-Mail erfragen',
@@ -35,6 +41,9 @@ export const texts = {
       patience: { label: 'Warten', hint: 'Nach dieser Zeit ohne Antwort geht es über „Keine Antwort“ weiter' },
     },
     ports: { captured: 'Erhalten', skipped: 'Übersprungen', failed: 'Gescheitert', 'no-reply': 'Keine Antwort' },
+    problems: {
+      noQuestion: 'die Frage hat keinen Text',
+    },
   },
   da: {
     name: 'Spørg om e-mail',
@@ -47,6 +56,9 @@ export const texts = {
       patience: { label: 'Vent', hint: 'Efter denne tid uden svar går det videre ad "Intet svar"' },
     },
     ports: { captured: 'Modtaget', skipped: 'Sprunget over', failed: 'Mislykkedes', 'no-reply': 'Intet svar' },
+    problems: {
+      noQuestion: 'spørgsmålet har ingen tekst',
+    },
   },
 }
 

@@ -6,6 +6,7 @@ import { texts } from './locale.ts'
 export const goTo = defineAction({
   id: 'go-to',
   icon: 'arrow-ramp-right',
+  category: 'logic',
   config: z
     .object({ flow: field.flow().optional(), node: field.node().optional() })
     .refine(({ flow, node }) => (flow === undefined) !== (node === undefined), {

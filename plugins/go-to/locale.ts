@@ -8,6 +8,9 @@ export const texts = {
       node: { label: 'Node', hint: 'A node of this flow; choose this or a flow' },
     },
     ports: {},
+    problems: {
+      flowOrNode: 'choose a flow or a node, and not both',
+    },
   },
   nl: {
     name: 'Ga naar',
@@ -17,6 +20,9 @@ export const texts = {
       node: { label: 'Node', hint: 'Een node van deze flow; kies deze of een flow' },
     },
     ports: {},
+    problems: {
+      flowOrNode: 'kies een flow of een stap, en niet allebei',
+    },
   },
   de: {
     name: 'Gehe zu',
@@ -26,6 +32,9 @@ export const texts = {
       node: { label: 'Knoten', hint: 'Ein Knoten dieses Flows; wählen Sie diesen oder einen Flow' },
     },
     ports: {},
+    problems: {
+      flowOrNode: 'einen Flow oder einen Schritt wählen, nicht beides',
+    },
   },
   da: {
     name: 'Gå til',
@@ -35,5 +44,8 @@ export const texts = {
       node: { label: 'Node', hint: 'En node i dette flow; vælg denne eller et flow' },
     },
     ports: {},
+    problems: {
+      flowOrNode: 'vælg et flow eller et trin, ikke begge',
+    },
   },
 }

@@ -6,14 +6,27 @@ import type { phrases } from './locale.ts'
 export const config = z
   .object({
     to: z.enum(['unassigned', 'team', 'users', 'owner']).default('unassigned'),
-    ids: z.array(field.team()).max(50).default([]),
-    by: z.enum(['round-robin', 'least-busy']).default('round-robin'),
+    ids: z
+      .array(field.team())
+      .max(50)
+      .default([])
+      .meta({ when: { to: ['team', 'users', 'owner'] } }),
+    by: z
+      .enum(['round-robin', 'least-busy'])
+      .default('round-robin')
+      .meta({ when: { to: ['team', 'users'] } }),
     hours: field.hours().optional(),
     waiting: field.localised().optional(),
     away: field.localised().optional(),
     askEmail: z.enum(['never', 'immediately', 'after']).default('never'),
-    askEmailAfter: field.duration().default(60_000),
-    email: field.localised().optional(),
+    askEmailAfter: field
+      .duration()
+      .default(60_000)
+      .meta({ when: { askEmail: ['after'] } }),
+    email: field
+      .localised()
+      .optional()
+      .meta({ when: { askEmail: ['immediately', 'after'] } }),
     queueFor: field.duration().optional(),
   })
   .refine(({ to, ids }) => ids.length > 0 || (to !== 'team' && to !== 'users'), {

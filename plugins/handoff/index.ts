@@ -1,15 +1,17 @@
 import { defineAction, readEmail } from '../kit/index.ts'
 import { config, type HandoffStep, memory } from './config.ts'
 import { phrases, texts } from './locale.ts'
-import { nobodyThere, routeOf } from './route.ts'
+import { nobodyThere, waitingRoute } from './route.ts'
 
 /** Gives the conversation to people, and looks after the visitor while nobody has come yet. */
 export const handoff = defineAction({
   id: 'handoff',
   icon: 'users',
+  category: 'people',
   config,
   memory,
   ports: ['resolved', 'no-agent', 'timed-out', 'visitor-left'],
+  exceptions: ['no-agent', 'timed-out', 'visitor-left'],
   does: { queues: true, stores: ['email'] },
   texts,
   phrases,
@@ -18,7 +20,7 @@ export const handoff = defineAction({
     const nobody = nobodyThere(config, facts)
     say({ text: nobody ? (config.away ?? phrase('away')) : (config.waiting ?? phrase('waiting')) })
     if (nobody && connected('no-agent')) return 'no-agent'
-    queue(nobody ? { to: 'unassigned' } : routeOf(config))
+    queue(waitingRoute(config, facts))
     if (config.queueFor !== undefined) wake({ afterMs: config.queueFor }, 'queue')
     if (config.askEmail === 'immediately') askEmail(step)
     if (config.askEmail === 'after' && !knowsEmail(step)) wake({ afterMs: config.askEmailAfter }, 'email')

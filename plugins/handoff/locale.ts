@@ -30,6 +30,9 @@ export const texts = {
       'timed-out': 'Waited too long',
       'visitor-left': 'Visitor left',
     },
+    problems: {
+      nobodyNamed: 'nobody is named to hand over to',
+    },
   },
   nl: {
     name: 'Doorgeven aan mensen',
@@ -61,10 +64,13 @@ export const texts = {
       'timed-out': 'Te lang gewacht',
       'visitor-left': 'Bezoeker vertrokken',
     },
+    problems: {
+      nobodyNamed: 'er is niemand genoemd om aan over te dragen',
+    },
   },
   de: {
     name: 'An Menschen übergeben',
-    about: 'Gibt das Gespräch an dein Team und sagt, wie es weitergeht',
+    about: 'Gibt das Gespräch an Ihr Team und sagt, wie es weitergeht',
     fields: {
       to: 'Übergeben an',
       'to.unassigned': 'Wer da ist',
@@ -91,6 +97,9 @@ export const texts = {
       'no-agent': 'Niemand da',
       'timed-out': 'Zu lange gewartet',
       'visitor-left': 'Besucher gegangen',
+    },
+    problems: {
+      nobodyNamed: 'niemand ist genannt, an den übergeben wird',
     },
   },
   da: {
@@ -122,6 +131,9 @@ export const texts = {
       'no-agent': 'Ingen til stede',
       'timed-out': 'Ventede for længe',
       'visitor-left': 'Besøgende gik',
+    },
+    problems: {
+      nobodyNamed: 'ingen er nævnt at overdrage til',
     },
   },
 }

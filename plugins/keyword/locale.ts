@@ -8,6 +8,9 @@ export const texts = {
       pattern: { label: 'Pattern', hint: 'A regular expression, for what words cannot say' },
     },
     ports: { next: 'Next' },
+    problems: {
+      noWord: 'give at least one word or a pattern',
+    },
   },
   nl: {
     name: 'Bezoeker zegt',
@@ -17,6 +20,9 @@ export const texts = {
       pattern: { label: 'Patroon', hint: 'Een reguliere expressie, voor wat woorden niet kunnen zeggen' },
     },
     ports: { next: 'Verder' },
+    problems: {
+      noWord: 'geef minstens één woord of een patroon',
+    },
   },
   de: {
     name: 'Besucher sagt',
@@ -26,6 +32,9 @@ export const texts = {
       pattern: { label: 'Muster', hint: 'Ein regulärer Ausdruck für alles, was Wörter nicht sagen können' },
     },
     ports: { next: 'Weiter' },
+    problems: {
+      noWord: 'mindestens ein Wort oder ein Muster angeben',
+    },
   },
   da: {
     name: 'Besøgende siger',
@@ -35,5 +44,8 @@ export const texts = {
       pattern: { label: 'Mønster', hint: 'Et regulært udtryk til det, som ord ikke kan sige' },
     },
     ports: { next: 'Videre' },
+    problems: {
+      noWord: 'giv mindst ét ord eller et mønster',
+    },
   },
 }

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { Category } from './categories.ts'
+import type { Input } from './message.ts'
 import type { PortOf, PortSpec } from './ports.ts'
 import type { HeardEvent, Hears, Step } from './step.ts'
 import type { Localised } from './text.ts'
@@ -14,13 +16,13 @@ export function defineAction<
   M extends z.ZodObject = z.ZodObject<Record<never, z.ZodType>>,
   R extends z.ZodType = z.ZodUnknown,
   F extends string = never,
->(action: Instant<C, M, R, P, F> | Waiting<C, M, R, P, F> | Ending<C, M, R, F>): Action<C, M, R, P, F> {
+>(action: Ending<C, M, R, P, F> | Waiting<C, M, R, P, F> | Instant<C, M, R, P, F>): Action<C, M, R, P, F> {
   return { type: 'action', ...action }
 }
 
 export type Action<C extends z.ZodObject, M extends z.ZodObject, R extends z.ZodType, P extends PortSpec, F extends string> = {
   readonly type: 'action'
-} & (Instant<C, M, R, P, F> | Waiting<C, M, R, P, F> | Ending<C, M, R, F>)
+} & (Waiting<C, M, R, P, F> | ((Ending<C, M, R, P, F> | Instant<C, M, R, P, F>) & { readonly on?: never }))
 
 /** An action whose types the runtime need not know. */
 export interface AnyAction extends Common<z.ZodObject, z.ZodObject, z.ZodType> {
@@ -29,6 +31,7 @@ export interface AnyAction extends Common<z.ZodObject, z.ZodObject, z.ZodType> {
   readonly texts: { readonly en: AnyLabels } & { readonly [language: string]: Partially<AnyLabels> }
   readonly phrases?: Readonly<Record<string, Localised & { en: string }>>
   readonly does?: Does<string, string>
+  readonly exceptions?: readonly string[]
   readonly on?: { readonly [E in HeardEvent]?: (step: never) => string | undefined | void }
   start(step: never): string | undefined | void
 }
@@ -39,6 +42,8 @@ export interface Labels<Field extends string, P extends string> {
   readonly about?: string
   readonly fields: { readonly [K in Field]: string | { readonly label: string; readonly hint?: string } }
   readonly ports: { readonly [K in P]: string }
+  /** Sentences of its schemas for what is not filled in right: in English as the schema has them, in other languages under the same names. */
+  readonly problems?: Readonly<Record<string, string>>
 }
 export type AnyLabels = Labels<string, string>
 export type Partially<T> = { readonly [K in keyof T]?: T[K] extends object ? Partially<T[K]> : T[K] }
@@ -47,13 +52,17 @@ export type Partially<T> = { readonly [K in keyof T]?: T[K] extends object ? Par
 export interface Does<Field extends string, P extends string> {
   /** Kinds of personal data it keeps. */
   readonly stores?: readonly string[]
-  /** The port that means consent. */
-  readonly grants?: P
+  /** The port that means consent to keep personal data; with `when` only where the config has these values. */
+  readonly grants?: P | { readonly port: P; readonly when: { readonly [K in Field]?: string } }
   /** The config field that names the variable it writes. */
   readonly sets?: Field
   /** The config field that names a flow or a node; several when only one of them is filled in. */
   readonly leads?: Field | readonly Field[]
+  /** What it asks visitors for, beside text: the config field that says it, or all that it may ask for. Channels that cannot are told of. */
+  readonly asks?: Field | readonly Input[]
   readonly queues?: true
+  /** It sends mails: without a mail server it cannot. */
+  readonly mails?: true
   readonly ends?: true
 }
 
@@ -62,6 +71,8 @@ interface Common<C extends z.ZodObject, M extends z.ZodObject, R extends z.ZodTy
   readonly id: string
   /** The name of a Tabler icon. */
   readonly icon: string
+  /** Where the palette lists it, and the colour of its cards. Without one it stands with the integrations. */
+  readonly category?: Category
   /** Version of the config's schema, 1 when absent; stored with each published node. */
   readonly version?: number
   /** Turns a config of an earlier version into today's. */
@@ -86,7 +97,12 @@ interface Declaration<C extends z.ZodObject, M extends z.ZodObject, R extends z.
   }
   readonly phrases?: { readonly [K in F]: { readonly en: string } & Localised }
   readonly does?: Does<keyof C['shape'] & string, NoInfer<Extract<P, string>>>
+  /** Ports it leaves by when it did not come to what it is for: no answer, none that fits, nobody there, something broke. */
+  readonly exceptions?: readonly NoInfer<Extract<P, string>>[]
 }
+
+// What is wrong with a declaration is told against the last of these that has its properties: so the order counts, `Instant` knows
+// no `on`, and nothing that is wrong for the others fits `Ending` by chance.
 
 /** Leaves at once, by every path of `start`. */
 type Instant<
@@ -95,7 +111,7 @@ type Instant<
   R extends z.ZodType,
   P extends PortSpec,
   F extends string,
-> = Declaration<C, M, R, P, F> & { readonly on?: never; start(step: Step<z.output<C>, z.output<M>, F>): NoInfer<PortOf<P>> }
+> = Declaration<C, M, R, P, F> & { start(step: Step<z.output<C>, z.output<M>, F>): NoInfer<PortOf<P>> }
 
 /** May stay, and hears. */
 type Waiting<
@@ -110,7 +126,10 @@ type Waiting<
 }
 
 /** Has no way out. */
-type Ending<C extends z.ZodObject, M extends z.ZodObject, R extends z.ZodType, F extends string> = Omit<
-  Declaration<C, M, R, never, F>,
+type Ending<C extends z.ZodObject, M extends z.ZodObject, R extends z.ZodType, P extends PortSpec, F extends string> = Omit<
+  Declaration<C, M, R, P, F>,
   'ports'
-> & { readonly ports: readonly []; readonly on?: never; start(step: Step<z.output<C>, z.output<M>, F>): void }
+> & {
+  readonly ports: readonly []
+  start(step: Step<z.output<C>, z.output<M>, F>): undefined | void
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AnyAction, AnyLabels, Does, Partially } from './action.ts'
+import type { categories } from './categories.ts'
 import type { PortSpec } from './ports.ts'
 import { heardEvents } from './step.ts'
 import type { Localised } from './text.ts'
@@ -9,13 +10,17 @@ import type { AnyTrigger, Listens } from './trigger.ts'
 export function descriptorOf(declared: AnyAction | AnyTrigger): Descriptor {
   const { id, icon, version = 1, texts, summary } = declared
   const common = { id, icon, version, config: schemaOf(declared.config), texts, ...(summary === undefined ? {} : { summary }) }
-  if (declared.type === 'trigger')
-    return { type: 'trigger', ...common, ports: ['next'], hears: [], listens: declared.listens, interrupts: declared.interrupts }
-  const { ports, phrases, does, permissions, on } = declared
+  if (declared.type === 'trigger') {
+    const { listens, interrupts } = declared
+    return { type: 'trigger', ...common, category: 'triggers', ports: ['next'], hears: [], listens, interrupts }
+  }
+  const { category = 'integrations', ports, exceptions, phrases, does, permissions, on } = declared
   return {
     type: 'action',
     ...common,
+    category,
     ports,
+    ...(exceptions ? { exceptions } : {}),
     ...(phrases ? { phrases } : {}),
     ...(does ? { does } : {}),
     ...(permissions ? { permissions } : {}),
@@ -28,10 +33,13 @@ export interface Descriptor {
   readonly type: 'action' | 'trigger'
   readonly id: string
   readonly icon: string
+  readonly category: (typeof categories)[number]
   readonly version: number
   /** JSON Schema of what an author fills in; `field` names the kind of a field. */
   readonly config: JsonSchema
   readonly ports: readonly PortSpec[]
+  /** Those of its ports that are drawn as ways out of trouble. */
+  readonly exceptions?: readonly string[]
   readonly texts: { readonly en: AnyLabels } & { readonly [language: string]: Partially<AnyLabels> }
   readonly phrases?: Readonly<Record<string, Localised>>
   readonly summary?: string

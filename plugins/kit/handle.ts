@@ -1,13 +1,15 @@
+import { z } from 'zod'
 import type { AnyAction } from './action.ts'
+import { drawn } from './drawn.ts'
 import type { Facts } from './facts.ts'
-import type { Choice, Part, Said, Say, Shown, ShownPart } from './message.ts'
+import type { Choice, Part, Said, Say, Shown, ShownChoice, ShownPart } from './message.ts'
 import type { Output, RecordOutput, Route, When } from './output.ts'
 import type { Records } from './records.ts'
 import { readOperand } from './rule/against.ts'
 import type { Explanation } from './rule/explain.ts'
-import type { HeardEvent, Step } from './step.ts'
+import type { HeardEvent, Place, Step } from './step.ts'
 import { render } from './template.ts'
-import { type Localised, pickText, type Rendered } from './text.ts'
+import { type Localised, pickLanguage, pickText, type Rendered } from './text.ts'
 
 /** What a node hears: being entered, or an event with what belongs to it. Plain JSON. */
 export type Heard =
@@ -32,6 +34,8 @@ export interface Situation {
   /** `undefined` on entering: the memory's defaults. */
   readonly memory: unknown
   readonly connected: (port: string) => boolean
+  /** Undefined where there is no flow around it: an action that is played by hand. */
+  readonly place?: Place
   /** Texts the author gave at this node, by phrase key. */
   readonly phrases?: Readonly<Record<string, Localised>> | undefined
 }
@@ -47,7 +51,7 @@ export interface Did {
 export function handle(action: AnyAction, config: Readonly<Record<string, unknown>>, heard: Heard, situation: Situation): Did {
   const handler = heard.type === 'start' ? action.start : action.on?.[heard.type as HeardEvent]
   if (!handler) return { port: null, outputs: [], memory: situation.memory }
-  const memory = copyOf(situation.memory === undefined ? blankMemory(action) : situation.memory)
+  const memory = copyOf(situation.memory === undefined ? blankMemory(action) : readMemory(action, situation.memory))
   const step = new Doing(action, config, memory, situation)
   const { type: _type, ...payload } = heard
   const port: unknown = call(handler, Object.assign(step, payload))
@@ -65,6 +69,20 @@ function blankMemory(action: AnyAction): unknown {
   const blank = blanks.get(action) ?? memoryOf(action)
   blanks.set(action, blank)
   return blank
+}
+
+// What was kept may be of an earlier version of the plugin: whatever is new, or fits no more, begins as it does on entering.
+function readMemory(action: AnyAction, kept: unknown): unknown {
+  const read = action.memory?.safeParse(kept)
+  if (!action.memory || !read || read.success) return read?.data ?? kept
+  const fields = new Map(Object.entries(typeof kept === 'object' && kept !== null ? kept : {}))
+  const blank = new Map(Object.entries(blankMemory(action) ?? {}))
+  return Object.fromEntries(
+    Object.entries(action.memory.shape).map(([name, field]) => {
+      const { success, data } = z.safeParse(field, fields.get(name))
+      return [name, success ? data : blank.get(name)]
+    }),
+  )
 }
 
 function memoryOf({ id, memory }: AnyAction): unknown {
@@ -95,6 +113,8 @@ class Doing implements Step<unknown, unknown, string> {
   readonly reply: Said | undefined
   readonly facts: Facts
   readonly language: string
+  readonly chance: number
+  readonly place: Place
   readonly now: number
   readonly attempt: number
   contact: Readonly<Record<string, unknown>>
@@ -111,6 +131,8 @@ class Doing implements Step<unknown, unknown, string> {
     this.reply = situation.reply
     this.facts = situation.facts
     this.language = situation.languages[0] ?? 'en'
+    this.place = situation.place ?? { flow: '', node: '' }
+    this.chance = situation.place ? drawn(situation.facts.random, situation.place) : situation.facts.random
     this.now = situation.now
     this.attempt = situation.attempt
     this.#action = action
@@ -119,8 +141,14 @@ class Doing implements Step<unknown, unknown, string> {
 
   connected = (port: string): boolean => this.#situation.connected(port)
   phrase = (key: string): Localised => ({ ...this.#action.phrases?.[key], ...this.#situation.phrases?.[key] })
-  render = (text: Localised): Rendered =>
-    render(pickText(text, this.#situation.languages), { lookup: path => readOperand(path, this), language: this.language })
+  render = (text: Localised, encode?: (value: string) => string): Rendered =>
+    render(pickText(text, this.#situation.languages), {
+      lookup: path => readOperand(path, this),
+      language: this.language,
+      ...(encode ? { encode } : {}),
+    })
+
+  languageOf = (text: Localised): string => pickLanguage(text, this.#situation.languages) ?? this.language
 
   say = (message: Say): void => void this.outputs.push({ type: 'say', message: this.#show(message) })
   set = (change: { contact?: Readonly<Record<string, unknown>>; vars?: Readonly<Record<string, unknown>> }): void => {
@@ -144,18 +172,23 @@ class Doing implements Step<unknown, unknown, string> {
     return typeof text === 'string' ? text : this.render(text as Localised)
   }
 
-  #show({ text, parts, choices, input, delayMs }: Say): Shown {
+  #show({ text, parts, choices, input, delayMs, consent }: Say): Shown {
     return {
       text: this.#text(text),
       ...(parts?.length ? { parts: parts.map(part => this.#part(part)) } : {}),
       ...(choices?.length ? { choices: this.#choices(choices) } : {}),
       ...(input ? { input } : {}),
       ...(delayMs ? { delayMs } : {}),
+      ...(consent ? { consent } : {}),
     }
   }
 
-  #choices(choices: readonly Choice[]): { id: string; label: string }[] {
-    return choices.map(({ id, label }) => ({ id, label: this.#text(label) }))
+  #choices(choices: readonly Choice[]): ShownChoice[] {
+    return choices.map(({ id, label, means }) => ({
+      id,
+      label: this.#text(label),
+      ...(means === undefined ? {} : { means: this.#text(means) }),
+    }))
   }
 
   #part(part: Part): ShownPart {

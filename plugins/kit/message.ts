@@ -7,6 +7,8 @@ export type Input = 'text' | 'email' | 'phone' | 'url' | 'number' | 'date' | 'ti
 export interface Choice {
   readonly id: string
   readonly label: Localised | Rendered
+  /** What it stands for, where the label alone does not say: the ends of a scale. */
+  readonly means?: Localised | Rendered
 }
 
 /** Something beside the text that a message shows. Media are named by id, never by address. */
@@ -21,6 +23,12 @@ export type Part =
       readonly choices?: readonly Choice[]
     }
 
+/**
+ * What a question asks the visitor to agree to, where clients draw that: `required`, nothing else can be written before it is
+ * answered; `box`, its first choice is a box that is not ticked, and an answer may be the field `agree`.
+ */
+export type AsksConsent = 'required' | 'box'
+
 /** A message to the visitor, as an author writes it. Its text is picked by language and its slots are filled at once. */
 export interface Say {
   readonly text: Localised | Rendered
@@ -28,6 +36,7 @@ export interface Say {
   readonly choices?: readonly Choice[]
   readonly input?: Input
   readonly delayMs?: number
+  readonly consent?: AsksConsent
 }
 
 /** What a visitor wrote or picked. `text` is always readable alone, also when `choice` or `fields` say it exactly. */
@@ -43,11 +52,21 @@ export interface Said {
 export interface ShownChoice {
   readonly id: string
   readonly label: string
+  readonly means?: string
 }
 
-/** A part as it goes out: final text. */
+/** A part as it goes out: final text. `name`, `bytes`, `width` and `height` are what was known of the medium then. */
 export type ShownPart =
-  | { readonly type: 'image' | 'video' | 'audio' | 'file'; readonly mediaId: string; readonly alt?: string }
+  | {
+      readonly type: 'image' | 'video' | 'audio' | 'file'
+      readonly mediaId: string
+      readonly alt?: string
+      readonly name?: string
+      readonly bytes?: number
+      /** Pixels. */
+      readonly width?: number
+      readonly height?: number
+    }
   | {
       readonly type: 'card'
       readonly title: string
@@ -64,4 +83,5 @@ export interface Shown {
   readonly choices?: readonly ShownChoice[]
   readonly input?: Input
   readonly delayMs?: number
+  readonly consent?: AsksConsent
 }

@@ -6,7 +6,8 @@ import type { Explanation } from './rule/explain.ts'
 export type Route =
   | { readonly to: 'users' | 'team'; readonly ids: readonly string[]; readonly by: 'round-robin' | 'least-busy' }
   | { readonly to: 'owner'; readonly otherwise: readonly string[] }
-  | { readonly to: 'unassigned' }
+  /** `closed`: the hours that are why nobody is asked. */
+  | { readonly to: 'unassigned'; readonly closed?: string }
 
 /** When to wake: a while from now (ms), at an instant (ms since 1970), or when hours open. */
 export type When = { readonly afterMs: number } | { readonly at: number } | { readonly opens: string }

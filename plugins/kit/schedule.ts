@@ -40,6 +40,20 @@ export function opensAt(schedule: Schedule, atMs: number): number | undefined {
   return undefined
 }
 
+/**
+ * When it closes: the same instant when it is closed, `undefined` when it stays open for more than a week. Spans that touch
+ * are one. ms since 1970.
+ */
+export function closesAt(schedule: Schedule, atMs: number): number | undefined {
+  for (let at = atMs; at - atMs <= 7 * dayMs; ) {
+    const today = wallTime(at, schedule.tz).day
+    const ends = [today - 1, today].flatMap(day => spansOf(schedule, day)).flatMap(span => (within(span, at) ? [span.end] : []))
+    if (ends.length === 0) return at
+    at = Math.max(...ends)
+  }
+  return undefined
+}
+
 const horizonDays = 400
 
 function isOpenLater(start: number, atMs: number): number | undefined {

@@ -1,32 +1,17 @@
-import type { z } from 'zod'
-
-/** One call of a plugin's server half: what to do, and all it may do it with. */
-export interface Job<C> {
-  readonly config: C
-  /** What the handler gave to `perform`. */
-  readonly input: unknown
-  /** The same at every try: send it as idempotency key. */
-  readonly key: string
-  /** Aborts after 15 s. */
-  readonly signal: AbortSignal
-  /** The guarded fetch: public targets only, 3 redirects, 10 s, 5 MB. Errors: `target_refused`, `target_timeout`, `target_failed`, `target_too_large`. */
-  readonly fetch: (url: string | URL, init?: RequestInit) => Promise<Response>
-}
-
-/**
- * Gives an action its I/O. Called after the commit, at least once, with a stable `key`. What it returns must fit the
- * action's `result`, which is checked for you, and is heard as `performed`; what it throws is heard as `failed`.
- */
-export function serveAction<C extends z.ZodObject, R extends z.ZodType>(
-  action: { readonly id: string; readonly config: C; readonly result?: R },
-  perform: (job: Job<z.output<C>>) => Promise<z.input<R>>,
-): { readonly type: 'serve'; readonly action: typeof action; readonly perform: typeof perform } {
-  return { type: 'serve', action, perform }
-}
-
-/** A server half whose types the runtime need not know. */
-export interface AnyServe {
-  readonly type: 'serve'
-  readonly action: { readonly id: string; readonly config: z.ZodObject; readonly result?: z.ZodType }
-  perform(job: Job<never>): Promise<unknown>
-}
+// All a plugin's server half may use of the kit.
+export { markdownHtml } from './markdown/mail-html.ts'
+export { plainText } from './markdown/plain-text.ts'
+export type { ArticleHit, ArticleText, JobArticles } from './server/articles.ts'
+export type { Bundle, BundleFiles } from './server/bundle.ts'
+export type { Carried } from './server/carried.ts'
+export { type AnyServeChannel, type ChannelHalf, type OpenChannel, serveChannel } from './server/channel.ts'
+export type { Incoming, IncomingFile, Sender, Window } from './server/incoming.ts'
+export { type AnyServe, type Job, type Performing, serveAction } from './server/job.ts'
+export type { Correspondent, Letter } from './server/letter.ts'
+export type { Line, Received, Trouble } from './server/line.ts'
+export type { News, Peer } from './server/news.ts'
+export type { Outgoing, OutgoingFile, Recipient, Sent } from './server/outgoing.ts'
+export type { PlainMail } from './server/plain-mail.ts'
+export { playServe, type ServeGiven, type ServePlayed } from './server/play-serve.ts'
+export type { SiteApp, SiteParts } from './server/site.ts'
+export { TryAgain, tryAgain } from './server/try-again.ts'

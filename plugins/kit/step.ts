@@ -18,6 +18,10 @@ export interface Step<C, M, F extends string> {
   readonly facts: Facts
   /** The conversation's language: `en`, `pt-br`. */
   readonly language: string
+  /** One number in [0, 1) for this node in this turn: what other nodes draw says nothing about it, as `facts.random` would. */
+  readonly chance: number
+  /** Where it stands, by ids: what one visit leaves for the next, it can name after it. */
+  readonly place: Place
   /** The turn's time, ms since 1970. */
   readonly now: number
   /** Messages heard in this visit, the present one included. */
@@ -28,8 +32,10 @@ export interface Step<C, M, F extends string> {
   connected(port: string): boolean
   /** A text visitors read: the author's at this node, else the declaration's. */
   phrase(key: F): Localised
-  /** Fills the slots of a text now. */
-  render(text: Localised): Rendered
+  /** Fills the slots of a text now. `encode` is put over each value, not over what the author wrote. */
+  render(text: Localised, encode?: (value: string) => string): Rendered
+  /** The language in which a text is shown: the conversation's, or what it falls back to. */
+  languageOf(text: Localised): string
 
   /** Sends a message. With `input` or `choices` it is a question, pending until the node is left. */
   say(message: Say): void
@@ -59,6 +65,12 @@ export interface Step<C, M, F extends string> {
   back(how?: { repeat: boolean }): void
   /** Leaves in the trace why a way was taken. */
   because(why: { rule: string; explanation: Explanation }): void
+}
+
+/** A node of a flow. */
+export interface Place {
+  readonly flow: string
+  readonly node: string
 }
 
 type Leave<P> = NoInfer<PortOf<P>> | undefined | void

@@ -8,15 +8,28 @@ import type { Rendered } from './text.ts'
  * Fills the slots of a text: `Hello {{contact.firstName|there}}`. Each is filled once; what is put in is never looked at again.
  * What is unknown becomes the fallback, or nothing. A malformed slot stays as it is written.
  */
-export function render(text: string, slots: { lookup(path: string): unknown; language: string }): Rendered {
+export function render(
+  text: string,
+  slots: { lookup(path: string): unknown; language: string; encode?(value: string): string },
+): Rendered {
   const filled = piecesOf(text).map(piece => {
     if (piece.type === 'text') return piece.text
     const value = slots.lookup(piece.path)
     const text = clean(written(piece.path === 'now' ? isoOf(value) : value, slots.language))
-    return text.trim() === '' ? (piece.fallback ?? '') : text
+    if (text.trim() === '') return piece.fallback ?? ''
+    return slots.encode ? slots.encode(text) : text
   })
-  // The one place where final text is born.
-  return clean(filled.join('')) as Rendered
+  return final(filled.join(''))
+}
+
+// The one place where final text is born.
+function final(text: string): Rendered {
+  return clean(text) as Rendered
+}
+
+/** A text from elsewhere, as it is: what looks like a slot in it is not filled. */
+export function asIs(text: string): Rendered {
+  return final(text)
 }
 
 /** The slots of a text, in its order. */
@@ -39,12 +52,14 @@ export function problemsOf(text: string): SlotProblem[] {
   return piecesOf(text).flatMap(piece => (piece.type === 'text' && piece.problem ? [piece.problem] : []))
 }
 
-type Piece =
+/** A run of text, or a slot; `source` is the slot as it is written. */
+export type Piece =
   | { readonly type: 'text'; readonly text: string; readonly problem?: SlotProblem }
-  | { readonly type: 'slot'; readonly path: string; readonly fallback?: string }
+  | { readonly type: 'slot'; readonly path: string; readonly fallback?: string; readonly source: string }
 
+/** A text taken apart at its slots: what it is made of, one after the other, is the text. */
 // Every turn of the loop takes a `}}` with all before it, so each character is looked at a fixed number of times.
-function piecesOf(text: string): readonly Piece[] {
+export function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = []
   let done = 0
   const plain = (end: number, problem?: SlotProblem['code']): void => {
@@ -68,7 +83,7 @@ function piecesOf(text: string): readonly Piece[] {
     if (inner > open) plain(inner, inner > open + 1 ? 'unclosed' : undefined)
     const slot = slotOf(text.slice(inner + 2, close))
     if (slot) {
-      pieces.push(slot)
+      pieces.push({ type: 'slot', ...slot, source: text.slice(inner, close + 2) })
       done = close + 2
     } else plain(close + 2, 'unknown-path')
   }
@@ -81,12 +96,12 @@ function clean(text: string): string {
   return text.replaceAll('\0', '')
 }
 
-function slotOf(body: string): Piece | undefined {
+function slotOf(body: string): { path: string; fallback?: string } | undefined {
   const bar = body.indexOf('|')
   const path = (bar < 0 ? body : body.slice(0, bar)).trim()
   const of = partsOf(path)?.of
   if (!of || !sayable.has(of)) return undefined
-  return bar < 0 ? { type: 'slot', path } : { type: 'slot', path, fallback: body.slice(bar + 1).trim() }
+  return bar < 0 ? { path } : { path, fallback: body.slice(bar + 1).trim() }
 }
 
 // Of all operands, those that make sense in a sentence.

@@ -2,8 +2,9 @@ import type { AnyAction } from './action.ts'
 import { configProblems } from './contract/config-problems.ts'
 import { doesProblems } from './contract/does-problems.ts'
 import { labelProblems, phraseProblems } from './contract/label-problems.ts'
+import { lookProblems } from './contract/look-problems.ts'
+import { onProblems } from './contract/on-problems.ts'
 import { playSample, type Sample } from './contract/play-sample.ts'
-import { heardEvents } from './step.ts'
 
 /**
  * Holds an action against the contract of the kit. An empty list is a pass; each problem names the action, what is wrong and
@@ -20,7 +21,13 @@ export function testAction<A extends AnyAction>(
     action,
     samples.map(sample => sample.config),
   )
-  const problems = [...labelProblems(action, languages), ...phraseProblems(action, languages), ...onProblems(action), ...config]
+  const problems = [
+    ...labelProblems(action, languages),
+    ...phraseProblems(action, languages),
+    ...onProblems(action),
+    ...lookProblems(action),
+    ...config,
+  ]
   // What has no valid config cannot be played.
   if (config.length === 0) {
     const played = (samples.length ? samples : [{ config: {} }]).map((sample, index) =>
@@ -29,17 +36,4 @@ export function testAction<A extends AnyAction>(
     problems.push(...played.flatMap(({ problems }) => problems), ...doesProblems(action, played))
   }
   return [...new Set(problems)].map(problem => `action "${action.id}": ${problem}`)
-}
-
-function onProblems({ on, ports }: AnyAction): readonly string[] {
-  if (!on) return []
-  const events = Object.keys(on)
-  const known: readonly string[] = heardEvents
-  return [
-    ...(events.length ? [] : ['`on` is empty, so it would wait for ever: add a handler, or leave `on` away']),
-    ...events
-      .filter(event => !known.includes(event))
-      .map(event => `"${event}" is nothing it could hear: use one of ${known.join(', ')}`),
-    ...(ports.length ? [] : ['it waits but has no way out: declare a port']),
-  ]
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import { conditionOf } from './condition-of.ts'
+import { conditionOf, patienceOf } from './asked-of-trigger.ts'
 import { configProblems } from './contract/config-problems.ts'
 import { labelProblems } from './contract/label-problems.ts'
-import { playTrigger } from './play-trigger.ts'
+import { type Occasion, playTrigger } from './play-trigger.ts'
 import { condition } from './rule/condition.ts'
-import type { AnyTrigger } from './trigger.ts'
+import { type AnyTrigger, isPatience } from './trigger.ts'
 
 /**
  * Holds a trigger against the contract of the kit. An empty list is a pass; each problem names the trigger, what is wrong and
@@ -20,10 +20,7 @@ export function testTrigger<T extends AnyTrigger>(
     samples.map(sample => sample.config),
   )
   const problems = [...labelProblems(trigger, languages), ...config]
-  if ((trigger.listens === 'message') !== (trigger.matches !== undefined))
-    problems.push(
-      `it listens to "${trigger.listens}": \`matches\` belongs to triggers that listen to "message", and to all of them`,
-    )
+  problems.push(...shapeProblems(trigger))
   if (config.length === 0)
     problems.push(
       ...(samples.length > 0 ? samples : [{ config: {} }]).flatMap((sample, index) =>
@@ -33,11 +30,23 @@ export function testTrigger<T extends AnyTrigger>(
   return [...new Set(problems)].map(problem => `trigger "${trigger.id}": ${problem}`)
 }
 
-/** A config, texts a trigger with it hears, and texts it leaves alone. */
+/** A config, what sets a trigger with it off (texts of visitors, or events), and what it leaves alone. */
 export interface TriggerSample<T extends AnyTrigger = AnyTrigger> {
   readonly config: z.input<T['config']>
-  readonly hears?: readonly string[]
-  readonly ignores?: readonly string[]
+  readonly hears?: readonly Occasion[]
+  readonly ignores?: readonly Occasion[]
+}
+
+function shapeProblems({ listens, interrupts, matches, after, keeps }: AnyTrigger): readonly string[] {
+  const isTold = listens === 'message' || listens === 'event'
+  const isAwaited = listens === 'return' || listens === 'silence'
+  const wrong: readonly (readonly [boolean, string])[] = [
+    [isTold !== (matches !== undefined), '`matches` belongs to triggers that listen to "message" or "event", and to all of them'],
+    [isAwaited !== (after !== undefined), '`after` belongs to triggers that listen to "return" or "silence", and to all of them'],
+    [keeps !== undefined && listens !== 'event', '`keeps` belongs to triggers that listen to "event"'],
+    [(isTold || isAwaited) !== interrupts, '`interrupts` is true of whatever listens while a flow runs, and of nothing else'],
+  ]
+  return wrong.flatMap(([is, rule]) => (is ? [`it listens to "${listens}": ${rule}`] : []))
 }
 
 function sampleProblems(
@@ -45,6 +54,8 @@ function sampleProblems(
   { config, hears = [], ignores = [] }: TriggerSample,
   name: string,
 ): readonly string[] {
+  const patience = patienceOf(trigger, trigger.config.parse(config))
+  if (patience && !isPatience(patience)) return [`\`after\` of ${name} gives no whole ms, or no whole times from 1: correct it`]
   const [made, again] = [0, 1].map(() => conditionOf(trigger, trigger.config.parse(config)))
   if (made === undefined) return []
   const parsed = condition.safeParse(made)
@@ -55,7 +66,11 @@ function sampleProblems(
     ...(JSON.stringify(made) === JSON.stringify(again)
       ? []
       : [`\`matches\` of ${name} gives another condition the second time: read the config alone`]),
-    ...hears.filter(text => !played.matches(text)).map(text => `${name} does not hear "${text}": correct \`matches\``),
-    ...ignores.filter(text => played.matches(text)).map(text => `${name} hears "${text}" and ought not: correct \`matches\``),
+    ...hears.filter(text => !played.matches(text)).map(text => `${name} does not hear ${shown(text)}: correct \`matches\``),
+    ...ignores
+      .filter(text => played.matches(text))
+      .map(text => `${name} hears ${shown(text)} and ought not: correct \`matches\``),
   ]
 }
+
+const shown = (heard: Occasion): string => JSON.stringify(heard)

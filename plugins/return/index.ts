@@ -6,6 +6,7 @@ import { texts } from './locale.ts'
 export const returnBack = defineAction({
   id: 'return',
   icon: 'arrow-back-up',
+  category: 'logic',
   config: z.object({ repeat: z.boolean().default(true) }),
   ports: [],
   texts,

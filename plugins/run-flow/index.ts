@@ -6,6 +6,7 @@ import { texts } from './locale.ts'
 export const runFlow = defineAction({
   id: 'run-flow',
   icon: 'arrow-bear-right-2',
+  category: 'logic',
   config: z.object({ flow: field.flow() }),
   ports: ['next'],
   does: { leads: 'flow' },

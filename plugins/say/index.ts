@@ -19,6 +19,7 @@ const card = z.strictObject({
 export const say = defineAction({
   id: 'say',
   icon: 'message',
+  category: 'talk',
   config: z
     .object({
       text: field.localised(),

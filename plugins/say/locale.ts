@@ -21,6 +21,9 @@ export const texts = {
       delayMs: { label: 'Typing pause', hint: 'How long the visitor sees somebody typing before each bubble' },
     },
     ports: { next: 'Next' },
+    problems: {
+      nothingSaid: 'there is nothing to say',
+    },
   },
   nl: {
     name: 'Zeg',
@@ -46,6 +49,9 @@ export const texts = {
       delayMs: { label: 'Typpauze', hint: 'Hoe lang de bezoeker vóór elk bericht iemand ziet typen' },
     },
     ports: { next: 'Verder' },
+    problems: {
+      nothingSaid: 'er valt niets te zeggen',
+    },
   },
   de: {
     name: 'Sagen',
@@ -71,6 +77,9 @@ export const texts = {
       delayMs: { label: 'Tipp-Pause', hint: 'So lange sehen Besucher vor jeder Nachricht, dass jemand tippt' },
     },
     ports: { next: 'Weiter' },
+    problems: {
+      nothingSaid: 'es gibt nichts zu sagen',
+    },
   },
   da: {
     name: 'Sig',
@@ -93,5 +102,8 @@ export const texts = {
       delayMs: { label: 'Skrivepause', hint: 'Så længe ser den besøgende, at nogen skriver, før hver besked' },
     },
     ports: { next: 'Videre' },
+    problems: {
+      nothingSaid: 'der er intet at sige',
+    },
   },
 }

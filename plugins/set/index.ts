@@ -14,6 +14,7 @@ const how = z.discriminatedUnion('how', [
 export const set = defineAction({
   id: 'set',
   icon: 'pencil',
+  category: 'data',
   config: z
     .object({ variable: field.variable().optional(), property: field.property().optional(), to: how })
     .refine(({ variable, property }) => (variable === undefined) !== (property === undefined), {

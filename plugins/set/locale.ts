@@ -18,6 +18,9 @@ export const texts = {
       'to.by': { label: 'Add', hint: 'A negative number subtracts; an unknown value counts as 0' },
     },
     ports: { next: 'Next' },
+    problems: {
+      variableOrProperty: 'name a variable or a contact property, and not both',
+    },
   },
   nl: {
     name: 'Zet',
@@ -37,6 +40,9 @@ export const texts = {
       'to.by': { label: 'Optellen', hint: 'Een negatief getal trekt af; een onbekende waarde telt als 0' },
     },
     ports: { next: 'Verder' },
+    problems: {
+      variableOrProperty: 'noem een variabele of een contacteigenschap, en niet allebei',
+    },
   },
   de: {
     name: 'Setzen',
@@ -56,6 +62,9 @@ export const texts = {
       'to.by': { label: 'Addieren', hint: 'Eine negative Zahl zieht ab; ein unbekannter Wert zählt als 0' },
     },
     ports: { next: 'Weiter' },
+    problems: {
+      variableOrProperty: 'eine Variable oder eine Kontakteigenschaft nennen, nicht beides',
+    },
   },
   da: {
     name: 'Sæt',
@@ -75,5 +84,8 @@ export const texts = {
       'to.by': { label: 'Læg til', hint: 'Et negativt tal trækker fra; en ukendt værdi tæller som 0' },
     },
     ports: { next: 'Videre' },
+    problems: {
+      variableOrProperty: 'nævn en variabel eller en kontaktegenskab, ikke begge',
+    },
   },
 }

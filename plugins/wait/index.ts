@@ -17,6 +17,7 @@ const until = z.discriminatedUnion('what', [
 export const wait = defineAction({
   id: 'wait',
   icon: 'hourglass',
+  category: 'logic',
   config: z.object({ until }),
   ports: ['next'],
   texts,

@@ -15,6 +15,9 @@ export const texts = {
       'until.hours': { label: 'Opening hours', hint: 'Goes on at once while they are open' },
     },
     ports: { next: 'Next' },
+    problems: {
+      noZone: 'no time zone has this name',
+    },
   },
   nl: {
     name: 'Wacht',
@@ -31,6 +34,9 @@ export const texts = {
       'until.hours': { label: 'Openingstijden', hint: 'Gaat meteen verder zolang het open is' },
     },
     ports: { next: 'Verder' },
+    problems: {
+      noZone: 'geen tijdzone heet zo',
+    },
   },
   de: {
     name: 'Warten',
@@ -47,6 +53,9 @@ export const texts = {
       'until.hours': { label: 'Öffnungszeiten', hint: 'Geht sofort weiter, solange geöffnet ist' },
     },
     ports: { next: 'Weiter' },
+    problems: {
+      noZone: 'keine Zeitzone heißt so',
+    },
   },
   da: {
     name: 'Vent',
@@ -63,5 +72,8 @@ export const texts = {
       'until.hours': { label: 'Åbningstider', hint: 'Går straks videre, mens der er åbent' },
     },
     ports: { next: 'Videre' },
+    problems: {
+      noZone: 'ingen tidszone hedder sådan',
+    },
   },
 }

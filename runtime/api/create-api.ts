@@ -1,51 +1,82 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { FastifyInstance } from 'fastify'
+import { createAllowsOrigin } from '../channels/origins.ts'
 import { createVisitorTokens } from '../people/visitor-tokens.ts'
-import type { Settings } from '../settings/settings.ts'
 import { admit } from './admit.ts'
-import { allowOrigins } from './allow-origins.ts'
+import { allowOrigins, createAdmit } from './allow-origins.ts'
 import { answerUnknown } from './answer-unknown.ts'
+import { createArrive } from './arrivals.ts'
 import { createAuthorise } from './authorise.ts'
-import { answerBrokenRequest } from './broken-request.ts'
+import { createFastify } from './create-fastify.ts'
 import { answerError } from './error-answer.ts'
 import { guardRoutes } from './guard-routes.ts'
+import { createIntroduce } from './introduce.ts'
 import { createRequestLimits } from './limit-requests.ts'
 import { createMetrics } from './metrics.ts'
 import { describeApi, docsRoutes } from './openapi.ts'
-import type { Api, ApiParts } from './parts.ts'
+import type { Api, ApiParts, VisitorParts } from './parts.ts'
+import { createPreviewDoors } from './preview-doors.ts'
 import { readJson } from './read-json.ts'
+import { createReadMarks } from './read-marks.ts'
 import { refuseWhenClosing } from './refuse-when-closing.ts'
+import { agentActRoutes } from './routes/agent-act-routes.ts'
 import { agentRoutes } from './routes/agent-routes.ts'
+import { appRoutes } from './routes/app-routes.ts'
+import { articleRoutes } from './routes/article-routes.ts'
+import { channelRoutes } from './routes/channel-routes.ts'
+import { consentRoutes } from './routes/consent-routes.ts'
+import { contactLinkRoutes } from './routes/contact-link-routes.ts'
+import { contactRoutes } from './routes/contact-routes.ts'
+import { deliveryRoutes } from './routes/delivery-routes.ts'
+import { eventRoutes } from './routes/event-routes.ts'
+import { fileRoutes } from './routes/file-routes.ts'
+import { flowListRoutes } from './routes/flow-list-routes.ts'
+import { flowLookRoutes } from './routes/flow-look-routes.ts'
 import { flowRoutes } from './routes/flow-routes.ts'
+import { identityRoutes } from './routes/identity-routes.ts'
+import { inboxRoutes } from './routes/inbox-routes.ts'
+import { letterRoutes } from './routes/letter-routes.ts'
+import { lineRoutes } from './routes/line-routes.ts'
+import { mediaRoutes } from './routes/media-routes.ts'
 import { operationRoutes } from './routes/operation-routes.ts'
+import { peopleRoutes } from './routes/people-routes.ts'
+import { pluginRoutes } from './routes/plugin-routes.ts'
+import { previewRoutes } from './routes/preview-routes.ts'
+import { privacyRoutes } from './routes/privacy-routes.ts'
+import { channelSecretRoutes, secretRoutes } from './routes/secret-routes.ts'
+import { socketRoutes } from './routes/socket-route.ts'
+import { targetingRoutes } from './routes/targeting-routes.ts'
+import { ticketRoutes } from './routes/ticket-routes.ts'
+import { visitorConsentRoutes } from './routes/visitor-consent-routes.ts'
 import { visitorRoutes } from './routes/visitor-routes.ts'
 import { secureAnswers } from './secure-answers.ts'
-import { validate } from './validate.ts'
-
-/** How long a request may take to arrive, ms. */
-const requestTimeout = 30_000
+import { createSessionCookie } from './session-cookie.ts'
+import { createSight } from './sight.ts'
+import { mountSites } from './sites.ts'
+import { createVisitorActs } from './visitor-acts.ts'
 
 /**
  * The whole API on one Fastify instance, to listen or to be injected into. What is added to it later goes through the same
  * table of permissions and the same errors.
  */
 export function createApi(parts: ApiParts): FastifyInstance {
-  const { settings, store, clock, health, logger } = parts
-  const app: Api = fastify<Server, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>({
-    ...(logger ? { loggerInstance: logger } : { logger: { level: settings.logLevel } }),
-    // A line for each request is `debug`, and written by us: without what was asked for.
-    logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: trusted(settings.trustProxy),
-    bodyLimit: settings.limits.teamBodyBytes,
-    requestTimeout,
-    return503OnClosing: false,
-    frameworkErrors: answerError,
-    clientErrorHandler: answerBrokenRequest,
-    schemaController: { compilersFactory },
-  })
-  const tokens = createVisitorTokens(store.visitors, clock)
+  const { turns, channels, sites = [], settings, store, publisher, presence, clock, health, logger } = parts
+  const app = createFastify(settings, logger)
+  const tokens = createVisitorTokens(store.visitors, parts.identities, clock)
+  const allows = createAllowsOrigin(settings, channels)
+  const admitOrigin = createAdmit(channels, allows)
+  const arrive = createArrive(parts)
+  const visitors: VisitorParts = {
+    tokens,
+    acts: createVisitorActs(turns, tokens, admitOrigin, createIntroduce(store, clock), arrive),
+    marks: createReadMarks(store.reads, publisher, clock),
+    limits: createRequestLimits(settings.limits, clock),
+    admit: admitOrigin,
+    arrive,
+    speaksAs: parts.speaksAs,
+  }
+  const sight = createSight(parts)
   const metrics = parts.metrics ?? createMetrics({ store, clock })
+  const doors = createPreviewDoors(parts)
   const routes = guardRoutes(app)
 
   readJson(app)
@@ -53,8 +84,14 @@ export function createApi(parts: ApiParts): FastifyInstance {
   app.setNotFoundHandler(answerUnknown(routes))
   refuseWhenClosing(app, health)
   secureAnswers(app, settings)
-  allowOrigins(app, settings)
-  admit(app, createAuthorise({ visitors: tokens, adminToken: settings.adminToken }), createRequestLimits(settings.limits, clock))
+  allowOrigins(app, settings, allows)
+  const cookie = createSessionCookie(app, settings)
+  const { keys, sessions } = parts.accounts
+  admit(app, createAuthorise({ visitors: tokens, keys, sessions, cookie, settings }), visitors.limits.request)
+  app.addHook('preHandler', ({ caller }, _reply, done) => {
+    if (caller.kind === 'visitor') presence.asked(caller.id)
+    done()
+  })
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions, log } = request
     const { url: route = 'none' } = routeOptions
@@ -63,21 +100,48 @@ export function createApi(parts: ApiParts): FastifyInstance {
     done()
   })
   describeApi(app, settings.publicUrl)
+  socketRoutes(app, parts, visitors, metrics, doors)
   app.register((api: Api, _options, done) => {
     docsRoutes(api)
-    visitorRoutes(api, parts, tokens)
+    if (parts.app) appRoutes(api, parts.app, settings)
+    visitorRoutes(api, parts, visitors)
+    visitorConsentRoutes(api, parts, visitors)
     flowRoutes(api, parts)
-    agentRoutes(api, parts)
+    flowListRoutes(api, parts)
+    flowLookRoutes(api, parts)
+    targetingRoutes(api, parts)
+    pluginRoutes(api, parts)
+    secretRoutes(api, parts)
+    channelRoutes(api, parts)
+    channelSecretRoutes(api, parts)
+    deliveryRoutes(api, parts, sight)
+    letterRoutes(api, parts, sight)
+    agentRoutes(api, parts, visitors, sight)
+    agentActRoutes(api, parts, sight)
+    eventRoutes(api, parts, sight)
+    identityRoutes(api, parts)
+    inboxRoutes(api, parts, sight)
+    articleRoutes(api, parts)
+    contactRoutes(api, parts, sight)
+    contactLinkRoutes(api, parts, sight)
+    consentRoutes(api, parts, sight)
+    privacyRoutes(api, parts)
+    previewRoutes(api, parts, doors)
+    ticketRoutes(api, parts, sight)
+    peopleRoutes(api, parts, cookie)
     operationRoutes(api, parts, metrics)
     done()
   })
+  mountSites(app, sites, settings)
+  app.register((api, _options, done) => {
+    lineRoutes(api, parts)
+    done()
+  })
+  // Each apart: what takes forms reads them only there.
+  for (const routes of [mediaRoutes, fileRoutes])
+    app.register((api: Api, _options, done) => {
+      routes(api, parts, sight)
+      done()
+    })
   return app
-}
-
-// The schemas of the contract are zod's, and answers are written as they are: that they fit, the types say and a test holds.
-const compilersFactory = { buildValidator: () => validate, buildSerializer: () => () => JSON.stringify } as never
-
-// The address that the outermost of our own proxies saw: what stands further left in the header, anybody may have written.
-function trusted(hops: Settings['trustProxy']): false | ((address: string, hop: number) => boolean) {
-  return hops === false ? false : (_address, hop) => hop < hops
 }

@@ -1,6 +1,6 @@
+import { escapeHtml } from '../../plugins/kit/escape-html.ts'
 import { answerCodes } from '../errors/codes.ts'
 import { locales } from '../locale/translate.ts'
-import { escapeHtml } from './escape-html.ts'
 
 /** Every error an answer can carry, as a table: code, status, what it says. */
 export function errorsHtml(): string {

@@ -1,6 +1,7 @@
+import { escapeHtml } from '../../plugins/kit/escape-html.ts'
 import { errorsHtml } from './docs-errors.ts'
 import { schemaHtml } from './docs-schema.ts'
-import { escapeHtml, proseHtml } from './escape-html.ts'
+import { proseHtml } from './prose-html.ts'
 
 /** As much of an OpenAPI document as the page shows. */
 export interface ApiDocument {

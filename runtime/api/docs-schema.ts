@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '../../plugins/kit/escape-html.ts'
 
 /** A JSON Schema to read: shapes it names are links, and what only machines need is left out. */
 export function schemaHtml(schema: unknown): string {

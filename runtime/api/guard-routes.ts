@@ -40,7 +40,8 @@ function securityOf(permission: string): Security {
   if (permission === 'public') return []
   if (permission === 'visitor') return [{ visitor: [] }]
   if (permission === 'newcomer') return [{ visitor: [] }, {}]
-  return [{ team: [] }]
+  if (permission === 'user') return [{ session: [] }]
+  return permission === 'operator' ? [{ team: [] }] : [{ session: [] }, { team: [] }]
 }
 
 function operationIdOf(method: string, url: string): string {

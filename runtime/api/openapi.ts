@@ -19,7 +19,8 @@ export function describeApi(app: FastifyInstance, publicUrl: string | undefined)
       components: {
         securitySchemes: {
           visitor: { type: 'http', scheme: 'bearer', description: 'A visitor’s token, from POST /api/visitor.' },
-          team: { type: 'http', scheme: 'bearer', description: 'The setting ADMIN_TOKEN.' },
+          team: { type: 'http', scheme: 'bearer', description: 'The setting ADMIN_TOKEN, or a key of POST /api/tokens.' },
+          session: { type: 'apiKey', in: 'cookie', name: '__Host-parley', description: 'Of somebody who is signed in.' },
         },
       },
     },
@@ -43,8 +44,6 @@ export function docsRoutes(app: FastifyInstance): void {
   app.get('/api/docs', { helmet: pagePolicy, schema: html }, (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(page()),
   )
-  // Whoever opens the server's address in a browser finds something to read.
-  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/api/docs'))
   app.get('/api/docs/style.css', { schema: { hide: true } }, (_request, reply) =>
     reply.type('text/css; charset=utf-8').send(docsStyle),
   )

@@ -1,5 +1,6 @@
 import type { FastifySchemaCompiler } from 'fastify'
 import { z } from 'zod'
+import { issueOf } from '../errors/issue.ts'
 import { ParleyError } from '../errors/parley-error.ts'
 
 /** How many faults an answer names. */
@@ -11,10 +12,7 @@ export const validate: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart })
   return (data: unknown) => {
     const read = z.safeParse(schema, data)
     if (read.success) return { value: read.data }
-    const details = read.error.issues.slice(0, most).map(({ path, message }) => ({
-      path: [...prefix, ...path.map(String)].join('.').slice(0, 200),
-      message: message.slice(0, 300).toWellFormed(),
-    }))
+    const details = read.error.issues.slice(0, most).map(issue => issueOf(issue, {}, prefix))
     return { error: new ParleyError('invalid_body', {}, { details }) }
   }
 }

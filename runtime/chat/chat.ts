@@ -5,7 +5,7 @@ import { parseArgs, styleText } from 'node:util'
 import type { EventView } from '../api/contract.ts'
 import { type Act, type Answer, type Client, createClient, type Problem, Refusal, type Shown } from './client.ts'
 import { type OwnServer, startOwnServer } from './own-server.ts'
-import { createScreen, type Line } from './screen.ts'
+import { createScreen, keyOf, type Line } from './screen.ts'
 import { fill, loadWords, type Words } from './words.ts'
 
 // `npm run chat`: one conversation in the terminal, over the same HTTP contract as any other client.
@@ -67,7 +67,7 @@ async function readFlow(file: string, words: Words): Promise<unknown> {
 async function runningServer(): Promise<string | undefined> {
   const url = `http://localhost:${process.env['PORT'] ?? '3000'}`
   try {
-    const response = await fetch(`${url}/livez`, { signal: AbortSignal.timeout(500) })
+    const response = await fetch(`${url}/livez`, { signal: AbortSignal.timeout(5_000) })
     return response.ok ? url : undefined
   } catch {
     return undefined
@@ -79,7 +79,9 @@ async function talk(client: Client, wanted: string | undefined, words: Words): P
   // From the first moment on: what is piped in must not be read before anybody listens.
   const lines = input[Symbol.asyncIterator]()
   const screen = createScreen(process.stdout, input, words)
-  const { flow, opening, greeting } = await client.config(wanted)
+  const config = await client.config(wanted)
+  if (!config.shows) throw new Refusal(words.nothing, [])
+  const { flow, opening, greeting } = config
   const begins = { flow: flow.id, opening, greeted: greeting.length }
   screen.note(fill(words.help, { name: flow.name }))
   await screen.show(greeting.map(message => ({ who: 'bot', ...message })))
@@ -124,10 +126,12 @@ function lineOfProblem({ severity, node, message }: Problem): string {
   return node === undefined ? `${mark} ${message}` : `${mark} ${styleText('bold', node)}: ${message}`
 }
 
-/** A number, or several, picks from what is offered; anything else is text. */
+/** A number, or several, picks from what is offered by the key it is shown with; anything else is text. */
 function actOf(text: string, pending: Shown['pending']): Act {
   const choices = pending?.choices ?? []
-  const picked = /^\d+(\s*,\s*\d+)*$/.test(text) ? text.split(',').map(number => choices[Number(number) - 1]?.id) : []
+  const picked = /^\d+(\s*,\s*\d+)*$/.test(text)
+    ? text.split(',').map(number => choices.find((choice, at) => keyOf(choice, at) === number.trim())?.id)
+    : []
   const ids = picked.filter(id => id !== undefined)
   const [first] = ids
   if (first === undefined || ids.length < picked.length) return { text }
@@ -140,6 +144,7 @@ function lineOf(event: EventView, words: Words): Line[] {
     if (event.status === 'closed') return [{ who: 'note', text: words.closed }]
     return event.owner === 'queue' ? [{ who: 'note', text: words.queue }] : []
   }
+  if (event.type !== 'message') return []
   return event.author === 'visitor' ? [] : [{ ...event, who: event.author === 'agent' ? 'agent' : 'bot' }]
 }
 

@@ -5,7 +5,7 @@ export interface Shown {
   readonly id: string
   readonly status: string
   readonly owner: string
-  readonly pending?: { readonly input?: string; readonly choices?: readonly { id: string; label: string }[] }
+  readonly pending?: { readonly input?: string; readonly choices?: readonly { id: string; label: string; means?: string }[] }
 }
 
 export interface Answer {
@@ -15,10 +15,18 @@ export interface Answer {
   readonly lastSeq: number
 }
 
-export interface Config {
+/** What would be shown, or that no flow is for somebody who is on no page. */
+export type Config = ShownConfig | { readonly shows: false }
+
+export interface ShownConfig {
+  readonly shows: true
   readonly flow: { readonly id: string; readonly name: string }
   readonly opening: string | null
-  readonly greeting: readonly { text: string; choices?: readonly { id: string; label: string }[]; delayMs?: number }[]
+  readonly greeting: readonly {
+    text: string
+    choices?: readonly { id: string; label: string; means?: string }[]
+    delayMs?: number
+  }[]
 }
 
 /** How a conversation begins: with which flow, and what of it was shown already. */

@@ -3,12 +3,18 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { styleText } from 'node:util'
 import type { Words } from './words.ts'
 
+/** What can be picked. */
+export interface Offer {
+  readonly label: string
+  readonly means?: string
+}
+
 /** One line of the chat. */
 export interface Line {
   readonly who: 'bot' | 'agent' | 'note'
   readonly name?: string
   readonly text: string
-  readonly choices?: readonly { readonly label: string }[]
+  readonly choices?: readonly Offer[]
   readonly delayMs?: number
 }
 
@@ -41,13 +47,22 @@ export function createScreen(output: NodeJS.WriteStream, input: Interface, words
   }
 }
 
+/** What to type for a choice: its place in the list; on a scale the step itself, which may begin at 0. */
+export function keyOf({ label }: Offer, at: number): string {
+  return /^\d{1,2}$/.test(label) ? label : String(at + 1)
+}
+
 function drawn(
   { who, name, text, choices }: Line,
   style: (format: Parameters<typeof styleText>[0], text: string) => string,
 ): string {
   if (who === 'note') return style('dim', `· ${plain(text)}`)
   const speaker = who === 'agent' ? style(['bold', 'green'], `${plain(name ?? '')}: `) : style('cyan', '● ')
-  const offered = (choices ?? []).map((choice, index) => `\n    ${style('yellow', String(index + 1))} ${plain(choice.label)}`)
+  const offered = (choices ?? []).map((choice, at) => {
+    const key = keyOf(choice, at)
+    const words = [...(choice.label === key ? [] : [choice.label]), ...(choice.means === undefined ? [] : [choice.means])]
+    return `\n    ${style('yellow', key)} ${plain(words.join(': '))}`
+  })
   return `${speaker}${plain(text)}${offered.join('')}`
 }
 

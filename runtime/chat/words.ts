@@ -3,7 +3,10 @@ import { join } from 'node:path'
 
 /** What the terminal says by itself. */
 export type Words = Readonly<
-  Record<'typing' | 'starting' | 'help' | 'joined' | 'left' | 'queue' | 'closed' | 'unreachable' | 'usage' | 'unreadable', string>
+  Record<
+    'typing' | 'starting' | 'help' | 'joined' | 'left' | 'queue' | 'closed' | 'nothing' | 'unreachable' | 'usage' | 'unreadable',
+    string
+  >
 >
 
 const known = ['en', 'nl', 'de', 'da']

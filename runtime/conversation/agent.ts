@@ -1,24 +1,34 @@
 import { ParleyError } from '../errors/parley-error.ts'
-import { type Draft, log, move, tell, tellMessage, topFrame } from './draft.ts'
+import { type Draft, fileOf, log, move, tell, tellMessage, topFrame } from './draft.ts'
 import { dropFrames, finishTail, hear, hearHeld, resume } from './drive.ts'
+import { refuseAskingFile, withdrawFile } from './file-asked.ts'
+import { isHeldElsewhere, leaveToHolder, takeFromHolder } from './held.ts'
 import type { AgentAct } from './inbound.ts'
 import { isClosed, ownerOf } from './lifecycle.ts'
+import { goesByMail } from './mail.ts'
 import type { Person } from './record.ts'
+import { putAway, refuseSpam, takeOut } from './spam.ts'
 
 /** An agent does something to the conversation. Refusals: see each act. */
 export function agentActs(draft: Draft, agent: Person, act: AgentAct): void {
   switch (act.type) {
     case 'agent-message':
-      join(draft, agent)
-      if (!draft.record.assignee) assign(draft, agent)
-      tellMessage(draft, { author: 'agent', name: agent.name, text: act.text })
-      return
+      refuseSpam(draft)
+      refuseAskingFile(draft, act)
+      return answer(draft, agent, act, goesByMail(draft, act))
+    case 'agent-withdraw-file':
+      return withdrawFile(draft)
     case 'agent-note':
-      return log(draft, { type: 'note', text: act.text })
+      return log(draft, { type: 'note', text: act.text, ...(act.mentions?.length ? { mentions: act.mentions } : {}) })
     case 'agent-join':
+      refuseSpam(draft)
       return join(draft, agent)
     case 'agent-assign':
-      return assign(draft, act.assignee)
+      return assign(draft, act)
+    case 'agent-label':
+      return relabel(draft, act.add, act.remove)
+    case 'agent-link':
+      return link(draft, act.contact)
     case 'agent-give-back':
       return giveBack(draft, act.continue)
     case 'agent-snooze':
@@ -27,12 +37,16 @@ export function agentActs(draft: Draft, agent: Person, act: AgentAct): void {
       return close(draft)
     case 'agent-reopen':
       return reopen(draft)
+    case 'agent-spam':
+      return putAway(draft)
+    case 'agent-not-spam':
+      return takeOut(draft)
   }
 }
 
 function join(draft: Draft, agent: Person): void {
   const { record } = draft
-  const took = ownerOf(record.state) !== 'agent'
+  const took = takeFromHolder(draft) || ownerOf(record.state) !== 'agent'
   // What a closed conversation's flow had still to say is dropped when a person takes it up again.
   if (isClosed(record.state)) dropFrames(draft)
   move(draft, 'agent.joined')
@@ -44,22 +58,72 @@ function join(draft: Draft, agent: Person): void {
   tell(draft, { type: 'agent', change: 'joined', agent })
 }
 
-function assign(draft: Draft, assignee: Person | null): void {
-  if (draft.record.assignee?.id === assignee?.id) return
-  draft.record.assignee = assignee ?? undefined
-  log(draft, { type: 'assigned', assignee })
+function answer(draft: Draft, agent: Person, { text, fileId, asksFile }: AgentMessage, byMail: boolean): void {
+  join(draft, agent)
+  if (!draft.record.assignee) assign(draft, { assignee: agent })
+  const file = fileOf(draft, fileId)
+  const shown = text.trim() === '' ? (file?.name ?? '') : text
+  if (shown === '') throw new ParleyError('nothing_said')
+  const brought = file && fileId !== undefined ? { fileId, file } : {}
+  const { seq } = tellMessage(draft, {
+    author: 'agent',
+    name: agent.name,
+    text: shown,
+    ...brought,
+    ...(asksFile ? { input: 'file' } : {}),
+    ...(byMail ? { byMail } : {}),
+  })
+  if (asksFile) draft.record.fileAsked = { seq, text: shown }
+}
+
+type AgentMessage = Extract<AgentAct, { type: 'agent-message' }>
+
+/** What is not named stays. Nothing is logged where nothing changes. */
+function assign(draft: Draft, to: { readonly assignee?: Person | null; readonly team?: Person | null }): void {
+  const { record } = draft
+  const assignee = to.assignee === undefined ? record.assignee : (to.assignee ?? undefined)
+  const team = to.team === undefined ? record.team : (to.team ?? undefined)
+  const isOtherTeam = team?.id !== record.team?.id
+  if (assignee?.id === record.assignee?.id && !isOtherTeam) return
+  record.assignee = assignee
+  record.team = team
+  record.routed = undefined
+  log(draft, { type: 'assigned', assignee: assignee ?? null, ...(isOtherTeam ? { team: team ?? null } : {}) })
+}
+
+function relabel(draft: Draft, add: readonly string[], remove: readonly string[]): void {
+  const { record } = draft
+  const gone = record.labels.filter(label => remove.includes(label) && !add.includes(label))
+  const fresh = [...new Set(add)].filter(label => !record.labels.includes(label))
+  if (gone.length + fresh.length === 0) return
+  const labels = [...record.labels.filter(label => !gone.includes(label)), ...fresh]
+  if (labels.length > mostLabels) throw new ParleyError('too_many_labels', { id: record.id, most: mostLabels })
+  record.labels = labels
+  log(draft, { type: 'labelled', add: fresh, remove: gone })
+}
+
+const mostLabels = 50
+
+/** What is vouched for is read before each turn: the flow knows them from the next one on. */
+function link(draft: Draft, contact: string | undefined): void {
+  draft.link = contact === undefined ? { confirmed: true } : { contact }
+  log(draft, { type: 'linked', ...(contact === undefined ? {} : { contact }) })
 }
 
 function giveBack(draft: Draft, goOn: boolean): void {
   const { record } = draft
+  if (leaveToHolder(draft)) return
   const top = topFrame(record)
-  if (ownerOf(record.state) !== 'agent' || !top) throw new ParleyError('nothing_to_give_back', { id: record.id })
+  if (isHeldElsewhere(record) || ownerOf(record.state) !== 'agent' || !top)
+    throw new ParleyError('nothing_to_give_back', { id: record.id })
   leave(draft)
-  assign(draft, null)
   if (top.queued && !goOn) {
+    // Whoever waits again waits for the same team.
+    assign(draft, { assignee: null })
     move(draft, 'agent.gave-back.queue')
     return hearHeld(draft)
   }
+  assign(draft, { assignee: null, team: null })
   move(draft, 'agent.gave-back')
   if (!top.queued) return resume(draft, 'agent')
   hear(draft, { type: 'resolved' })
@@ -92,6 +156,7 @@ function close(draft: Draft): void {
 
 function reopen(draft: Draft): void {
   const { record } = draft
+  refuseSpam(draft)
   if (!isClosed(record.state)) throw new ParleyError('conversation_not_closed', { id: record.id })
   dropFrames(draft)
   record.asked = true

@@ -2,6 +2,7 @@ import { readChoice } from '../../plugins/kit/answers/read-choice.ts'
 import { readEmail } from '../../plugins/kit/answers/read-email.ts'
 import { readNumber } from '../../plugins/kit/answers/read-number.ts'
 import { readPhone } from '../../plugins/kit/answers/read-phone.ts'
+import { readTime } from '../../plugins/kit/answers/read-time.ts'
 import { readUrl } from '../../plugins/kit/answers/read-url.ts'
 import type { Said } from '../../plugins/kit/message.ts'
 import type { Pending } from './record.ts'
@@ -22,8 +23,9 @@ export function answers({ input = 'choice', choices }: Pending, said: Said, lang
     case 'number':
     case 'rating':
       return readNumber(said.text, language) !== undefined
-    case 'date':
     case 'time':
+      return readTime(said.text) !== undefined
+    case 'date':
       return /\d/.test(said.text)
     default:
       return false

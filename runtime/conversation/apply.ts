@@ -1,9 +1,13 @@
+import type { ConsentState } from '../../plugins/kit/facts.ts'
 import type { Output, When } from '../../plugins/kit/output.ts'
 import { ParleyError } from '../errors/parley-error.ts'
 import { limits } from '../flow/limits.ts'
 import type { Program } from '../flow/program.ts'
 import { type Draft, log, move, tellMessage } from './draft.ts'
 import { flowActor } from './flow-actor.ts'
+import { give } from './give.ts'
+import type { Origin } from './kept-record.ts'
+import { knownParts } from './known-parts.ts'
 import { flowMaySpeak } from './lifecycle.ts'
 import type { Frame } from './record.ts'
 
@@ -24,7 +28,7 @@ export function apply(draft: Draft, frame: Frame, program: Program, node: string
       Object.assign(draft.set, prefixed('vars', output.vars), prefixed('contact', output.contact))
       return
     case 'record':
-      return keep(draft, flowActor(frame, node), output)
+      return keep(draft, frame, node, output)
     case 'wake': {
       const dueAt = dueOf(draft, output.when)
       frame.timers = frame.timers.filter(timer => timer.name !== output.name)
@@ -41,7 +45,8 @@ export function apply(draft: Draft, frame: Frame, program: Program, node: string
       draft.record.asked = true
       draft.record.route = output.route
       frame.queued = true
-      return move(draft, 'flow.queued')
+      move(draft, 'flow.queued')
+      return give(draft)
     default:
   }
 }
@@ -55,10 +60,21 @@ function say(
 ): void {
   if (!flowMaySpeak(draft.record.state)) throw new ParleyError('voice_refused', { node, state: draft.record.state })
   const delayMs = message.delayMs ?? program.flow.options.typingDelayMs
-  const { id, text, input, choices } = tellMessage(draft, { author: 'bot', ...message, ...(delayMs ? { delayMs } : {}) })
+  const { id, text, input, choices, consent } = tellMessage(draft, {
+    author: 'bot',
+    ...message,
+    ...(message.parts ? { parts: knownParts(message.parts, draft.world.medium) } : {}),
+    ...(delayMs ? { delayMs } : {}),
+  })
   if (!input && !choices) return
   const messageIds = [...(frame.pending?.text === text ? frame.pending.messageIds : []), id]
-  frame.pending = { messageIds, text, ...(input ? { input } : {}), ...(choices ? { choices } : {}) }
+  frame.pending = {
+    messageIds,
+    text,
+    ...(input ? { input } : {}),
+    ...(choices ? { choices } : {}),
+    ...(consent ? { consent } : {}),
+  }
 }
 
 function perform(draft: Draft, frame: Frame, program: Program, node: string, input: unknown): void {
@@ -83,8 +99,12 @@ export function dropEffect(draft: Draft, frame: Frame): void {
   frame.performing = undefined
 }
 
-function keep(draft: Draft, actor: string, { kind, data }: Extract<Output, { type: 'record' }>): void {
-  draft.records.push({ kind, data })
+function keep(draft: Draft, frame: Frame, node: string, { type: _type, ...kept }: Extract<Output, { type: 'record' }>): void {
+  const actor = flowActor(frame, node)
+  draft.records.push({ ...kept, origin: originOf(draft, frame, node) })
+  const { kind, data } = kept
+  if (kind === 'consent') decide(draft.record, data.purpose, data.decision)
+  if (kind === 'subscription') decide(draft.record, `subscription:${data.type}`, data.decision)
   if (kind === 'note') return log(draft, { type: 'note', text: data.text }, actor)
   if (kind === 'label') {
     const { add = [], remove = [] } = data
@@ -92,6 +112,16 @@ function keep(draft: Draft, actor: string, { kind, data }: Extract<Output, { typ
     return log(draft, { type: 'labelled', add, remove }, actor)
   }
   log(draft, { type: 'recorded', kind, data }, actor)
+}
+
+/** From here on this is what stands of a decision on that purpose. */
+export function decide(record: Draft['record'], purpose: string, state: ConsentState): void {
+  record.consents = { ...record.consents, [purpose]: state }
+}
+
+function originOf({ record }: Draft, { flow, version }: Frame, node: string): Origin {
+  const { channelId: channel, language, page } = record
+  return { flow, version, node, channel, language, ...(page ? { page: page.url } : {}) }
 }
 
 function dueOf(draft: Draft, when: When): number | undefined {

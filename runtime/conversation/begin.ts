@@ -2,13 +2,14 @@ import type { Draft } from './draft.ts'
 import { pushFrame } from './drive.ts'
 import type { Inbound } from './inbound.ts'
 import type { ConversationRecord } from './record.ts'
-import { visitorAsks, visitorWrites } from './visitor.ts'
+import { visitorAsks, visitorOpens, visitorWrites } from './visitor.ts'
 
 /** What is known of a conversation before its first turn. */
 export type NewConversation = Pick<
   ConversationRecord,
-  'id' | 'channelId' | 'inboxId' | 'visitorId' | 'flow' | 'version' | 'language' | 'tz' | 'page' | 'previous'
->
+  'id' | 'channelId' | 'inboxId' | 'visitorId' | 'flow' | 'version' | 'language' | 'tz' | 'page' | 'peer' | 'previous'
+> &
+  Partial<Pick<ConversationRecord, 'vars' | 'held'>>
 
 /** A record before its first turn. */
 export function blankRecord(about: NewConversation, now: number): ConversationRecord {
@@ -21,7 +22,7 @@ export function blankRecord(about: NewConversation, now: number): ConversationRe
     teamSeq: 0,
     visits: 0,
     frames: [],
-    vars: {},
+    vars: about.vars ?? {},
     said: {},
     present: [],
     labels: [],
@@ -36,6 +37,7 @@ export function blankRecord(about: NewConversation, now: number): ConversationRe
 /** The first turn: the opening as the visitor saw it, then what they did. Gives the seq of their own message, 0 without one. */
 export function begin(draft: Draft, { opening, act }: Extract<Inbound, { type: 'begin' }>): number {
   const { record, world } = draft
+  if (record.peer && act) return visitorOpens(draft, act)
   if (!draft.deaf) {
     const program = world.program(record.flow, record.version)
     if (opening) draft.shown = opening

@@ -1,8 +1,10 @@
 import type { Facts } from '../../plugins/kit/facts.ts'
 import type { Explanation } from '../../plugins/kit/rule/explain.ts'
+import { ParleyError } from '../errors/parley-error.ts'
 import type { NewEffect } from './effect.ts'
 import type { Event, MessageEvent, TeamEntry } from './event.ts'
-import { type LifecycleEvent, nextState, ownerOf, statusOf } from './lifecycle.ts'
+import type { KeptRecord } from './kept-record.ts'
+import { isSpam, type LifecycleEvent, nextState, ownerOf, statusOf } from './lifecycle.ts'
 import type { ConversationRecord, Frame } from './record.ts'
 import type { Visit } from './trace.ts'
 import type { World } from './world.ts'
@@ -17,12 +19,14 @@ export interface Draft {
   readonly team: TeamEntry[]
   readonly path: Visit[]
   readonly effects: { add: NewEffect[]; drop: string[] }
-  readonly records: { kind: string; data: unknown }[]
+  readonly records: KeptRecord[]
   /** Overrides what handlers see while an opening is played again. */
   shown?: { at: number; facts: Facts }
   facts?: Facts
   /** Why a trigger is about to break in: for its place in the trace. */
   why?: { readonly node: string; readonly explanation: Explanation }
+  /** The visitor has done something in this turn. */
+  acted?: true
   /** The visitor has turned away from the tail: what ends now ends for good. */
   tailCut?: true
   performs: number
@@ -30,6 +34,10 @@ export interface Draft {
   outputs: number
   timers: number
   saidMore: boolean
+  /** The team has said who the visitor is: a contact, by id, or whom they are linked to. */
+  link?: { readonly contact: string } | { readonly confirmed: true }
+  /** The user whom routing gave the conversation in this turn. */
+  given?: string
   set: Record<string, unknown>
 }
 
@@ -94,7 +102,15 @@ export const topFrame = (record: ConversationRecord): Frame | undefined => recor
 /** Does the flow hear now: the bot owns, a handoff node waits in the queue, or the tail still runs? */
 export function flowHears(record: ConversationRecord): boolean {
   const top = topFrame(record)
-  if (!top || record.state === 'closed.done') return false
+  if (!top || record.state === 'closed.done' || isSpam(record.state)) return false
   const owner = ownerOf(record.state)
   return owner === 'bot' || (owner === 'queue' && top.queued === true)
+}
+
+/** What is known of the file that a message brings. Error: `file_unknown`. */
+export function fileOf({ world }: Draft, fileId: string | undefined): MessageEvent['file'] {
+  if (fileId === undefined) return undefined
+  if (world.file?.id !== fileId) throw new ParleyError('file_unknown', { id: fileId })
+  const { name, type, bytes } = world.file
+  return { name, type, bytes }
 }

@@ -1,4 +1,5 @@
 import type { Output } from '../../plugins/kit/output.ts'
+import type { EventData } from '../../plugins/kit/trigger.ts'
 import { ParleyError } from '../errors/parley-error.ts'
 import type { FlowContext, FlowEvent, NodeDid } from '../flow/flow-context.ts'
 import { limits } from '../flow/limits.ts'
@@ -30,7 +31,7 @@ export function hear(draft: Draft, event: FlowEvent): void {
 }
 
 /** Starts a flow, or one of its triggers, in a frame of its own on top. */
-export function pushFrame(draft: Draft, program: Program, trigger: string, above?: Frame['above']): void {
+export function pushFrame(draft: Draft, program: Program, trigger: string, above?: Frame['above'], data?: EventData): void {
   if (draft.deaf) return
   const { record } = draft
   if (record.frames.length >= limits.frames) throw new ParleyError('flow_runaway', { what: 'frames', limit: limits.frames })
@@ -49,7 +50,7 @@ export function pushFrame(draft: Draft, program: Program, trigger: string, above
     ...(above ? { above } : {}),
   }
   Object.assign(record, { frames: [...record.frames, frame] })
-  hear(draft, { type: `trigger.${trigger}` })
+  hear(draft, { type: `trigger.${trigger}`, ...(data ? { data } : {}) })
 }
 
 /** Takes frames off the top until `keep` are left; what they waited for is given up. */
@@ -92,7 +93,7 @@ export function finishTail(draft: Draft): void {
   const surveyed = record.surveyed
   // Also when it breaks: else nobody could ever close the conversation.
   record.surveyed = true
-  if (!surveyed && !draft.deaf) {
+  if (!surveyed && !draft.deaf && record.flow !== '') {
     const program = world.program(record.flow, record.version)
     if (program.closed !== undefined) return pushFrame(draft, program, program.closed)
   }
@@ -102,7 +103,9 @@ export function finishTail(draft: Draft): void {
 
 function contextOf(draft: Draft, frame: Frame, program: Program): FlowContext {
   const { record, world, shown } = draft
-  const facts = shown?.facts ?? world.facts(program)
+  const { consents } = record
+  const known = shown?.facts ?? world.facts(program)
+  const facts = consents ? { ...known, consents } : known
   draft.facts = facts
   return {
     languages: [record.language, ...program.flow.languages],
@@ -161,6 +164,7 @@ function endVisit(draft: Draft, frame: Frame): void {
   dropEffect(draft, frame)
   frame.timers = []
   frame.pending = undefined
+  frame.silence = undefined
   frame.held = undefined
   if (!frame.queued) return
   frame.queued = undefined
@@ -211,7 +215,8 @@ function endFrame(draft: Draft, repeat: boolean): void {
   else resume(draft, 'frame', repeat)
 }
 
-function automationEnded(draft: Draft): void {
+/** Nothing runs any more: people keep what was asked of them, everything else closes after a while. */
+export function automationEnded(draft: Draft): void {
   const { record, world } = draft
   // Somebody was asked for: people keep it until they close it.
   if (record.asked) return move(draft, 'flow.stranded')

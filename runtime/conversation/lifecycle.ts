@@ -10,7 +10,7 @@ export const lifecycle = setup({ types: { events: {} as { type: LifecycleEvent }
   states: {
     open: {
       initial: 'bot',
-      on: { 'agent.joined': '.agent', 'agent.closed': 'closed', 'flow.closed': 'closed' },
+      on: { 'agent.joined': '.agent', 'agent.closed': 'closed', 'flow.closed': 'closed', 'agent.spam': 'closed.spam' },
       states: {
         bot: {
           on: {
@@ -35,7 +35,7 @@ export const lifecycle = setup({ types: { events: {} as { type: LifecycleEvent }
     },
     snoozed: {
       initial: 'bot',
-      on: { 'agent.joined': 'open.agent', 'agent.closed': 'closed', 'flow.closed': 'closed' },
+      on: { 'agent.joined': 'open.agent', 'agent.closed': 'closed', 'flow.closed': 'closed', 'agent.spam': 'closed.spam' },
       states: {
         bot: {
           on: {
@@ -76,6 +76,7 @@ export const lifecycle = setup({ types: { events: {} as { type: LifecycleEvent }
         'agent.reopened': 'open.queue',
         'visitor.asked': 'open.queue',
         'flow.halted': 'open.queue',
+        'agent.spam': '.spam',
       },
       states: {
         /** What a flow still has to say after the end: a farewell, a survey. */
@@ -83,6 +84,17 @@ export const lifecycle = setup({ types: { events: {} as { type: LifecycleEvent }
           on: { 'tail.ended': 'done', 'visitor.reopened': '#lifecycle.open.queue', 'flow.queued': '#lifecycle.open.queue' },
         },
         done: { on: { 'visitor.reopened': '#lifecycle.open.queue', 'visitor.restarted': '#lifecycle.open.bot' } },
+        /** Nobody answers, and nobody is told: only the team takes it out again. */
+        spam: {
+          on: {
+            'agent.not-spam': '#lifecycle.open.queue',
+            'agent.spam': undefined,
+            'agent.joined': undefined,
+            'agent.reopened': undefined,
+            'visitor.asked': undefined,
+            'flow.halted': undefined,
+          },
+        },
       },
     },
   },
@@ -100,6 +112,7 @@ export const lifecycleStates = [
   'snoozed.agent',
   'closed.tail',
   'closed.done',
+  'closed.spam',
 ] as const
 export type LifecycleState = (typeof lifecycleStates)[number]
 
@@ -122,6 +135,8 @@ export const lifecycleEvents = [
   'agent.snoozed',
   'agent.closed',
   'agent.reopened',
+  'agent.spam',
+  'agent.not-spam',
 ] as const
 export type LifecycleEvent = (typeof lifecycleEvents)[number]
 
@@ -134,11 +149,14 @@ export const statusOf = (state: LifecycleState): Status => halves(state)[0]
 /** Who has the conversation; in a closed one only its flow may still speak. */
 export const ownerOf = (state: LifecycleState): Owner => halves(state)[1]
 export const isClosed = (state: LifecycleState): boolean => state.startsWith('closed.')
-export const flowMaySpeak = (state: LifecycleState): boolean => ownerOf(state) !== 'agent' && state !== 'closed.done'
+/** Put away as spam: what comes is kept, and nothing is said or done. */
+export const isSpam = (state: LifecycleState): boolean => state === 'closed.spam'
+export const flowMaySpeak = (state: LifecycleState): boolean =>
+  ownerOf(state) !== 'agent' && state !== 'closed.done' && !isSpam(state)
 
 function halves(state: LifecycleState): [Status, Owner] {
-  const [status, owner] = state.split('.') as [Status, Owner | 'tail' | 'done']
-  return [status, owner === 'tail' || owner === 'done' ? 'bot' : owner]
+  const [status, owner] = state.split('.') as [Status, Owner | 'tail' | 'done' | 'spam']
+  return [status, owner === 'tail' || owner === 'done' || owner === 'spam' ? 'bot' : owner]
 }
 
 const table: ReadonlyMap<LifecycleState, ReadonlyMap<LifecycleEvent, LifecycleState>> = new Map(

@@ -1,16 +1,28 @@
+import { pickText } from '../../plugins/kit/text.ts'
 import { errorCodes } from '../errors/codes.ts'
 import { ParleyError } from '../errors/parley-error.ts'
 import { ProgramMissing } from '../flow/program-missing.ts'
 import { agentActs } from './agent.ts'
 import { begin } from './begin.ts'
-import { createDraft, type Draft, log, move, topFrame } from './draft.ts'
+import { consentDecided } from './consent-decided.ts'
+import { createDraft, type Draft, log, move, tellMessage, topFrame } from './draft.ts'
 import { dropFrames } from './drive.ts'
 import type { NewEffect } from './effect.ts'
 import type { Event, TeamEntry } from './event.ts'
+import { settleFileAsked } from './file-asked.ts'
+import { userGone } from './give.ts'
+import { holderChanges } from './held.ts'
 import type { Inbound } from './inbound.ts'
-import { isClosed } from './lifecycle.ts'
+import type { KeptRecord } from './kept-record.ts'
+import { settleLeft } from './left.ts'
+import { isClosed, ownerOf } from './lifecycle.ts'
+import { settleMail } from './mail.ts'
+import { answeredElsewhere, messageReturned, wordsChanged, wordsDropped } from './news.ts'
+import { eventComes, visitorReturns } from './occasions.ts'
+import { overviewAfter } from './overview.ts'
 import type { ConversationRecord } from './record.ts'
 import { resultComes } from './results.ts'
+import { settleSilence, silenceTimer } from './silence.ts'
 import { settleTimers, timerChanges, timerFires } from './timers.ts'
 import type { Trace } from './trace.ts'
 import { visitorAsks, visitorWrites } from './visitor.ts'
@@ -26,9 +38,13 @@ export interface Turn {
   readonly ownSeq: number
   readonly timers: { readonly set: readonly { id: string; dueAt: number }[]; readonly cancel: readonly string[] }
   readonly effects: { readonly add: readonly NewEffect[]; readonly drop: readonly string[] }
-  readonly records: readonly { readonly kind: string; readonly data: unknown }[]
+  readonly records: readonly KeptRecord[]
+  /** The user whom routing gave the conversation. */
+  readonly given?: string
   /** Was something said of the visitor that a contact should learn? */
   readonly saidMore: boolean
+  /** Whom the team says the visitor is. */
+  readonly link?: NonNullable<Draft['link']>
 }
 
 /**
@@ -67,6 +83,27 @@ function take(draft: Draft, event: Inbound): number | undefined {
     case 'result':
       resultComes(draft, event)
       return 0
+    case 'event':
+      eventComes(draft, event)
+      return 0
+    case 'consent':
+      consentDecided(draft, event)
+      return 0
+    case 'return':
+      return visitorReturns(draft, event) ? 0 : undefined
+    case 'edited':
+      return wordsChanged(draft, event) ? 0 : undefined
+    case 'deleted':
+      return wordsDropped(draft, event) ? 0 : undefined
+    case 'returned':
+      messageReturned(draft, event)
+      return 0
+    case 'answered-elsewhere':
+      return answeredElsewhere(draft, event)
+    case 'held':
+      return holderChanges(draft, event) ? 0 : undefined
+    case 'user-gone':
+      return userGone(draft, event.user) ? 0 : undefined
     default:
       agentActs(draft, event.agent, event)
       return 0
@@ -83,7 +120,9 @@ function halted(record: ConversationRecord, event: Inbound, world: World, failed
   const ownSeq = take(draft, event) ?? 0
   const reason = error instanceof ParleyError ? error.code : 'handler_threw'
   const detail = (error instanceof ParleyError ? JSON.stringify(error.params) : String(error)).slice(0, 500)
-  const node = failed.path.at(-1)?.node ?? topFrame(record)?.node
+  // The one that is at fault may never have heard anything.
+  const named = error instanceof ParleyError ? error.params['node'] : undefined
+  const node = typeof named === 'string' ? named : (failed.path.at(-1)?.node ?? topFrame(record)?.node)
   log(draft, { type: 'halted', reason, ...(node ? { node } : {}), detail })
   draft.record.asked = true
   draft.record.idleAt = undefined
@@ -91,13 +130,29 @@ function halted(record: ConversationRecord, event: Inbound, world: World, failed
   // What reopens a conversation drops its tail, also this.
   if (isClosed(draft.record.state)) dropFrames(draft)
   move(draft, 'flow.halted')
+  apologise(draft)
   draft.path.push(...failed.path)
   return finish(record, draft, event, ownSeq, reason)
 }
 
+/** What its author wants visitors to read when the flow cannot go on. While an agent has the conversation, people explain. */
+function apologise(draft: Draft): void {
+  const { record, world } = draft
+  if (record.flow === '' || ownerOf(record.state) !== 'queue') return
+  const { languages, options } = world.program(record.flow, record.version).flow
+  const text = pickText(options.errorText ?? {}, [record.language, ...languages])
+  if (text !== '') tellMessage(draft, { author: 'bot', text })
+}
+
 function finish(before: ConversationRecord, draft: Draft, event: Inbound, ownSeq: number, haltedBy?: string): Turn {
   const { record, world, events, team, effects, records } = draft
+  if (ownerOf(record.state) === 'agent') record.routed = undefined
+  settleLeft(draft)
+  settleMail(draft)
+  settleFileAsked(draft)
+  settleSilence(draft)
   settleTimers(record, world.now)
+  Object.assign(record, overviewAfter(before, record, events, world.now))
   const timers = timerChanges(before.turn === 0 ? undefined : before, record)
   const trace: Trace = {
     turn: record.turn,
@@ -114,7 +169,9 @@ function finish(before: ConversationRecord, draft: Draft, event: Inbound, ownSeq
     ...(effects.add.length > 0 ? { effects: effects.add.map(effect => effect.id) } : {}),
     ...(haltedBy ? { halted: haltedBy } : {}),
   }
-  return { record, events, team, trace, ownSeq, timers, effects, records, saidMore: draft.saidMore }
+  const given = draft.given === undefined ? {} : { given: draft.given }
+  const { saidMore, link } = draft
+  return { record, events, team, trace, ownSeq, timers, effects, records, saidMore, ...(link ? { link } : {}), ...given }
 }
 
 /** What the event brought, as far as no stream holds it. */
@@ -127,6 +184,11 @@ function describe(event: Inbound): Trace['event'] {
     case 'agent-message':
     case 'agent-note':
       return { type: event.type, agent: event.agent.id }
+    // Their words may be taken back one day: traces are for ever.
+    case 'edited':
+      return { type: event.type, of: event.seq }
+    case 'answered-elsewhere':
+      return { type: event.type }
     default:
       return { ...event }
   }
@@ -139,6 +201,7 @@ function named(
   for (const frame of record.frames) {
     const timer = frame.timers.find(timer => timer.id === id)
     if (timer) return { id, node: frame.node, name: timer.name, dueAt }
+    if (id === silenceTimer && frame.silence) return { id, node: frame.silence.node, name: id, dueAt }
   }
   return { id, node: '', name: id, dueAt }
 }

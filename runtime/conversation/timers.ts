@@ -1,6 +1,9 @@
 import { type Draft, flowHears, move, topFrame } from './draft.ts'
 import { finishTail, hear } from './drive.ts'
+import { leftFires } from './left.ts'
+import { mailFires } from './mail.ts'
 import type { ConversationRecord, Frame, Timer } from './record.ts'
+import { silenceFires, silenceTimer } from './silence.ts'
 
 /** A timer has come due. Gives false when it was cancelled or moved meanwhile: then nothing happens. */
 export function timerFires(draft: Draft, id: string, dueAt: number): boolean {
@@ -12,11 +15,20 @@ export function timerFires(draft: Draft, id: string, dueAt: number): boolean {
     finishTail(draft)
     return true
   }
+  if (id === 'left') {
+    leftFires(draft)
+    return true
+  }
+  if (id === 'mail') {
+    mailFires(draft)
+    return true
+  }
   if (id === 'snooze') {
     move(draft, 'snooze.ended')
     return true
   }
   const frame = topFrame(record)
+  if (id === silenceTimer) return frame !== undefined && silenceFires(draft, frame, dueAt)
   const timer = frame?.timers.find(timer => timer.id === id)
   if (!frame || !timer) return false
   frame.timers = frame.timers.filter(other => other !== timer)
@@ -34,9 +46,14 @@ export function settleTimers(record: ConversationRecord, now: number): void {
 /** Every running timer of a conversation: id to due time. */
 export function armed(record: ConversationRecord): ReadonlyMap<string, number> {
   const timers = new Map<string, number>()
-  for (const frame of record.frames) for (const timer of frame.timers) if ('dueAt' in timer) timers.set(timer.id, timer.dueAt)
+  for (const { timers: own, silence } of record.frames) {
+    for (const timer of own) if ('dueAt' in timer) timers.set(timer.id, timer.dueAt)
+    if (silence && 'dueAt' in silence) timers.set(silenceTimer, silence.dueAt)
+  }
   if (record.idleAt !== undefined) timers.set('idle', record.idleAt)
   if (record.snoozedUntil !== undefined) timers.set('snooze', record.snoozedUntil)
+  if (record.left?.dueAt !== undefined) timers.set('left', record.left.dueAt)
+  if (record.unmailed) timers.set('mail', record.unmailed.dueAt)
   return timers
 }
 

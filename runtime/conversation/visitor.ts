@@ -1,23 +1,26 @@
 import type { Said } from '../../plugins/kit/message.ts'
-import { explain } from '../../plugins/kit/rule/explain.ts'
+import type { NewTicket } from '../../plugins/kit/records.ts'
 import { ParleyError } from '../errors/parley-error.ts'
 import { answers } from './answers.ts'
-import { type Draft, flowHears, log, move, tellMessage, topFrame } from './draft.ts'
+import { type Draft, fileOf, flowHears, log, move, tellMessage, topFrame } from './draft.ts'
 import { dropFrames, hear, pushFrame } from './drive.ts'
+import type { LetterAbout, MessageEvent } from './event.ts'
+import { hearsElsewhere, isHeldElsewhere } from './held.ts'
 import type { Act } from './inbound.ts'
-import { isClosed, ownerOf } from './lifecycle.ts'
-import type { Pending } from './record.ts'
+import { interrupted } from './interrupt.ts'
+import { isClosed, isSpam, ownerOf } from './lifecycle.ts'
+import type { ConversationRecord, Pending } from './record.ts'
 
 /** The visitor writes or picks: stored always; who hears it is decided by who has the conversation. Gives the message's seq. */
 export function visitorWrites(draft: Draft, act: Act): number {
-  const { record, world } = draft
+  const { record } = draft
   const pending = topFrame(record)?.pending
-  const read = readAct(draft, act, pending)
-  if (record.idleAt !== undefined) record.idleAt += world.now - record.lastVisitorAt
-  record.lastVisitorAt = world.now
-  const { seq, id } = tellMessage(draft, { author: 'visitor', ...read })
-  const said: Said = { id, ...read }
-  record.reply = said
+  const { said, seq } = takeDown(draft, act, pending)
+  if (isSpam(record.state)) return seq
+  if (act.unheard || isHeldElsewhere(record)) {
+    forPeople(draft, act)
+    return seq
+  }
   move(draft, 'visitor.wrote')
   if (record.state === 'closed.tail') inTail(draft, said, pending)
   else if (record.state === 'closed.done') reopen(draft, said)
@@ -26,12 +29,92 @@ export function visitorWrites(draft: Draft, act: Act): number {
   return seq
 }
 
+/**
+ * The visitor writes first, before any flow has said anything: it begins knowing what was written, as it does when somebody comes
+ * back; only what breaks in hears it. Where there is no flow, people get it. Gives the message's seq.
+ */
+export function visitorOpens(draft: Draft, act: Act): number {
+  const { record, world } = draft
+  const { said, seq } = takeDown(draft, act, undefined)
+  if (draft.deaf) return seq
+  if (record.flow === '' || act.unheard || isHeldElsewhere(record)) {
+    visitorAsks(draft)
+    hearsElsewhere(draft)
+    return seq
+  }
+  const program = world.program(record.flow, record.version)
+  pushFrame(draft, program, program.start)
+  record.reply = said
+  if (record.state === 'open.bot') interruptedByWords(draft)
+  return seq
+}
+
+function takeDown(draft: Draft, act: Act, pending: Pending | undefined): { readonly said: Said; readonly seq: number } {
+  const { record, world } = draft
+  const file = fileOf(draft, act.fileId)
+  const read = readAct(draft, act, pending, file?.name)
+  if (act.said) {
+    record.said = { ...record.said, ...act.said }
+    draft.saidMore = true
+  }
+  const isHeard = act.unheard !== true && !isHeldElsewhere(record)
+  if (isHeard) {
+    if (record.idleAt !== undefined) record.idleAt += world.now - record.lastVisitorAt
+    record.lastVisitorAt = world.now
+    draft.acted = true
+  }
+  const { letter, answerBy, setApart } = act
+  if (answerBy) record.answerBy = answerBy
+  if (letter && !letter.isAutomatic) record.letter = lastLetter(letter)
+  const { seq, id } = tellMessage(draft, { author: 'visitor', ...read, ...(file ? { file } : {}), ...cameWith(act) })
+  if (setApart) log(draft, { type: 'set-apart', ...setApart }, 'system')
+  if (act.ticket && !isSpam(record.state)) makeTicket(draft, act.ticket)
+  const said: Said = { id, ...read }
+  if (isHeard) record.reply = said
+  return { said, seq }
+}
+
+function cameWith({ name, via, letter, hasOriginal }: Act): Pick<MessageEvent, 'name' | 'via' | 'letter' | 'hasOriginal'> {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(via === undefined ? {} : { via }),
+    ...(letter ? { letter } : {}),
+    ...(hasOriginal ? { hasOriginal } : {}),
+  }
+}
+
+function lastLetter({ subject, cc }: LetterAbout): NonNullable<ConversationRecord['letter']> {
+  return { ...(subject === undefined ? {} : { subject }), ...(cc ? { cc } : {}) }
+}
+
+/** No flow hears it. What is over is taken up again, by people; not because a machine wrote. */
+function forPeople(draft: Draft, { letter }: Act): void {
+  const { record } = draft
+  if (letter?.isAutomatic === true) return
+  move(draft, 'visitor.wrote')
+  if (isClosed(record.state)) {
+    dropFrames(draft)
+    record.asked = true
+    move(draft, 'visitor.reopened')
+  }
+  hearsElsewhere(draft)
+}
+
+function makeTicket(draft: Draft, data: NewTicket): void {
+  const { flow, version, channelId: channel, language, page } = draft.record
+  const origin = { flow, version, node: '', channel, language, ...(page ? { page: page.url } : {}) }
+  draft.records.push({ kind: 'ticket', data, origin })
+  log(draft, { type: 'recorded', kind: 'ticket', data })
+}
+
 /** The visitor asks for people, outside the flow. */
 export function visitorAsks(draft: Draft): void {
   const { record, world } = draft
+  record.lastVisitorAt = world.now
+  draft.acted = true
+  if (isSpam(record.state)) return
   record.asked = true
   record.idleAt = undefined
-  record.lastVisitorAt = world.now
   if (isClosed(record.state)) dropFrames(draft)
   move(draft, 'visitor.asked')
 }
@@ -39,7 +122,7 @@ export function visitorAsks(draft: Draft): void {
 function toBot(draft: Draft, said: Said, seq: number): void {
   const structured = said.choice !== undefined || said.fields !== undefined || said.fileId !== undefined
   if (structured && topFrame(draft.record)?.pending && hearMessage(draft, said)) return
-  if (interrupted(draft)) return
+  if (interruptedByWords(draft)) return
   if (!hearMessage(draft, said) && !draft.deaf) log(draft, { type: 'unheard', seq })
 }
 
@@ -52,34 +135,8 @@ function hearMessage(draft: Draft, message: Said): boolean {
   return true
 }
 
-/** A trigger that what was said sets off: of the flow on top first, then of those below. A trigger replaces a trigger. */
-function interrupted(draft: Draft): boolean {
-  const { record, world } = draft
-  if (draft.deaf) return false
-  const flows = record.frames.length > 0 ? [...record.frames].reverse() : [record]
-  const seen = new Set<string>()
-  for (const { flow, version } of flows) {
-    if (seen.has(flow)) continue
-    seen.add(flow)
-    const program = world.program(flow, version)
-    const against = {
-      reply: record.reply,
-      vars: record.vars,
-      contact: world.contact?.() ?? { ...record.said, ...world.vouched },
-      facts: world.facts(program),
-      language: record.language,
-      now: world.now,
-    }
-    const found = program.findInterrupt(against)
-    if (!found) continue
-    const earlier = record.frames.findIndex(frame => frame.above === 'trigger')
-    if (earlier !== -1) dropFrames(draft, earlier)
-    draft.why = { node: found.node, explanation: explain(found.condition, against) }
-    pushFrame(draft, program, found.node, 'trigger')
-    draft.why = undefined
-    return true
-  }
-  return false
+function interruptedByWords(draft: Draft): boolean {
+  return interrupted(draft, (program, against) => program.findInterrupt(against()))
 }
 
 function inTail(draft: Draft, said: Said, pending: Pending | undefined): void {
@@ -107,15 +164,14 @@ function reopen(draft: Draft, said: Said): void {
   pushFrame(draft, live, live.start)
   record.reply = said
   // A flow that closed again at once hears nothing more.
-  if (record.state === 'open.bot') interrupted(draft)
+  if (record.state === 'open.bot') interruptedByWords(draft)
 }
 
-function readAct(draft: Draft, act: Act, pending: Pending | undefined): Omit<Said, 'id'> {
+function readAct(draft: Draft, act: Act, pending: Pending | undefined, fileName = ''): Omit<Said, 'id'> {
   const { text = '', choice, fields, fileId, replyTo } = act
   const picked = choice === undefined ? undefined : typeof choice === 'string' ? [choice] : choice
   const labels = picked?.map(id => labelOf(draft, pending, id, replyTo))
-  const shown =
-    text.trim() || labels?.join(', ') || (fields ? Object.values(fields).map(String).join(', ') : '') || (fileId ?? '')
+  const shown = text.trim() || labels?.join(', ') || (fields ? Object.values(fields).map(String).join(', ') : '') || fileName
   if (shown === '') throw new ParleyError('nothing_said')
   return {
     text: shown,

@@ -9,10 +9,13 @@ import { canDecode, limitedBody } from './limited-body.ts'
 import { outgoingOf } from './outgoing.ts'
 import { parsePrivateTargets } from './private-targets.ts'
 import { redirectOf } from './redirect.ts'
-import { refused, type Target, type TargetPolicy, targetOf } from './target.ts'
+import { hostTargetOf, refused, type Target, type TargetPolicy, targetOf } from './target.ts'
 
-export type GuardedFetch = (url: string | URL, init?: RequestInit) => Promise<Response>
+/** `check` looks at each address before it is called, those of redirects too: what it throws ends the call. */
+export type GuardedFetch = (url: string | URL, init?: RequestInit, check?: (url: URL) => void) => Promise<Response>
 export type Resolve = (host: string) => Promise<readonly { address: string }[]>
+/** The address to connect to at a host that an admin has set. Errors: `target_refused`, `target_timeout`, `target_failed`. */
+export type Reach = (host: string, port: number) => Promise<string>
 
 /**
  * The only way out of the server: a `fetch` that reaches public targets alone, and ends. Each host is resolved once, every
@@ -24,19 +27,9 @@ export function createGuardedFetch({
   allowPrivate = [],
   ownHosts = [],
   resolve = host => lookup(host, { all: true }),
-}: {
-  clock: Clock
-  /** `host:port` that the operator allows although private. */
-  allowPrivate?: readonly string[]
-  /** Names under which this server itself can be reached. */
-  ownHosts?: readonly string[]
-  resolve?: Resolve
-}): GuardedFetch {
-  const policy = {
-    allowed: new Set(parsePrivateTargets(allowPrivate.join(','))),
-    own: new Set(ownHosts.map(host => host.toLowerCase())),
-  }
-  return async (input, init = {}) => {
+}: GuardOptions): GuardedFetch {
+  const policy = policyOf(allowPrivate, ownHosts)
+  return async (input, init = {}, check = () => {}) => {
     const url = URL.parse(String(input))
     if (!url) throw refused('', 'url')
     const deadline = new AbortController()
@@ -44,7 +37,7 @@ export function createGuardedFetch({
     const signal = init.signal ? AbortSignal.any([init.signal, deadline.signal]) : deadline.signal
     try {
       signal.throwIfAborted()
-      return await follow(url, init, { policy, resolve, signal })
+      return await follow(url, init, { policy, resolve, signal, check })
     } catch (error) {
       throw readable(error, url.host, signal)
     } finally {
@@ -53,14 +46,57 @@ export function createGuardedFetch({
   }
 }
 
+export interface GuardOptions {
+  readonly clock: Clock
+  /** `host:port` that the operator allows although private. */
+  readonly allowPrivate?: readonly string[]
+  /** Names under which this server itself can be reached. */
+  readonly ownHosts?: readonly string[]
+  readonly resolve?: Resolve
+}
+
+/** Finds the address for a connection of another protocol, under the rules of the guarded fetch but for the ports of the web. */
+export function createReach({
+  clock,
+  allowPrivate = [],
+  ownHosts = [],
+  resolve = host => lookup(host, { all: true }),
+}: GuardOptions): Reach {
+  const policy = policyOf(allowPrivate, ownHosts)
+  return async (host, port) => {
+    const target = hostTargetOf(host, port, policy)
+    const deadline = new AbortController()
+    const disarm = clock.after(fetchLimits.totalMs, () => deadline.abort(new DOMException('too slow', 'TimeoutError')))
+    try {
+      const [{ address }] = await unlessAborted(addressesOf(target, resolve), deadline.signal)
+      return address
+    } catch (error) {
+      throw readable(error, target.name, deadline.signal)
+    } finally {
+      disarm()
+    }
+  }
+}
+
+function policyOf(allowPrivate: readonly string[], ownHosts: readonly string[]): TargetPolicy {
+  return {
+    allowed: new Set(parsePrivateTargets(allowPrivate.join(','))),
+    own: new Set(ownHosts.map(host => host.toLowerCase())),
+  }
+}
+
 // Of one call, redirects included.
 const fetchLimits = { totalMs: 10_000, redirects: 3, requestBytes: 1_000_000, answerBytes: 5_000_000 } as const
 
-async function follow(
-  url: URL,
-  init: RequestInit,
-  { policy, resolve, signal }: { policy: TargetPolicy; resolve: Resolve; signal: AbortSignal },
-): Promise<Response> {
+interface Following {
+  readonly policy: TargetPolicy
+  readonly resolve: Resolve
+  readonly signal: AbortSignal
+  readonly check: (url: URL) => void
+}
+
+async function follow(url: URL, init: RequestInit, { policy, resolve, signal, check }: Following): Promise<Response> {
+  check(url)
   let target = targetOf(url, policy)
   let request = await unlessAborted(outgoingOf(url, init, fetchLimits.requestBytes), signal)
   for (let hops = 0; ; hops += 1) {
@@ -72,6 +108,7 @@ async function follow(
     if (hops === fetchLimits.redirects || init.redirect === 'error') {
       throw new ParleyError('target_failed', { target: target.name }, { details: { why: 'redirects' } })
     }
+    check(next.url)
     target = targetOf(next.url, policy)
     request = next
   }

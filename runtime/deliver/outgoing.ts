@@ -12,12 +12,13 @@ export interface Outgoing {
 export async function outgoingOf(url: URL, init: RequestInit, limitBytes: number): Promise<Outgoing> {
   const method = (init.method ?? 'GET').toUpperCase()
   // The platform's own class turns forms, blobs and streams into bytes with their type; where it points to does not matter.
-  const { headers, body } = new Request('http://unused.invalid', {
+  const request: RequestInit & { duplex: 'half' } = {
     method,
     headers: init.headers ?? {},
     body: init.body ?? null,
     duplex: 'half',
-  })
+  }
+  const { headers, body } = new Request('http://unused.invalid', request)
   for (const name of notTheCallers) headers.delete(name)
   if (!headers.has('accept')) headers.set('accept', '*/*')
   if (!headers.has('user-agent')) headers.set('user-agent', 'Parley')

@@ -31,6 +31,20 @@ export function targetOf(url: URL, policy: TargetPolicy): Target {
   return { name, host, trusted: false }
 }
 
+/** Checks a host and a port of whatever protocol, which an admin has set. Throws `target_refused`. */
+export function hostTargetOf(given: string, port: number, policy: TargetPolicy): Target {
+  const isPort = Number.isInteger(port) && port > 0 && port < 65_536
+  const bare = given.includes(':') && !given.startsWith('[') ? `[${given}]` : given
+  // No other scheme than http is needed to read a host.
+  const url = isPort ? URL.parse(`http://${bare}:${port}`) : null
+  if (!url || url.href !== `http://${url.host}/`) throw refused(`${given}:${port}`, 'host')
+  const host = url.hostname.replace(/\.+$/, '').replace(/^\[(.*)\]$/, '$1')
+  const name = `${url.hostname}:${port}`
+  if (policy.allowed.has(name) || policy.allowed.has(`${host}:${port}`)) return { name, host, trusted: true }
+  if (host === '' || policy.own.has(host) || localName.test(host)) throw refused(name, 'host')
+  return { name, host, trusted: false }
+}
+
 /** The error for a target that may not be reached; `why` names the rule. */
 export function refused(target: string, why: 'scheme' | 'userinfo' | 'port' | 'host' | 'address' | 'url' | 'body'): ParleyError {
   return new ParleyError('target_refused', { target }, { details: { why } })

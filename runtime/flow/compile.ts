@@ -1,12 +1,16 @@
 import { type AnyStateMachine, assign, emit, setup } from 'xstate'
+import { keptOf } from '../../plugins/kit/asked-of-trigger.ts'
 import { type Heard, handle } from '../../plugins/kit/handle.ts'
+import type { Output } from '../../plugins/kit/output.ts'
 import { heardEvents } from '../../plugins/kit/step.ts'
+import type { EventData } from '../../plugins/kit/trigger.ts'
 import { ParleyError } from '../errors/parley-error.ts'
 import type { Declarations } from './declarations.ts'
 import type { FlowContext, FlowEmitted, FlowEvent, FlowInput } from './flow-context.ts'
 import { limits } from './limits.ts'
 import type { Flow } from './model.ts'
 import { type NodePlan, planNodes } from './node-plan.ts'
+import { withOptions } from './with-options.ts'
 
 /** A compiled flow: an ordinary XState machine. `createActor(machine, { input }).start()` runs it anywhere. */
 export type FlowMachine = AnyStateMachine
@@ -18,7 +22,8 @@ export type FlowMachine = AnyStateMachine
  * is nowhere to start.
  */
 export function compile(flow: Flow, declarations: Declarations): FlowMachine {
-  return compilePlan(flow, planNodes(flow, declarations))
+  const drawn = withOptions(flow, declarations)
+  return compilePlan(drawn, planNodes(drawn, declarations))
 }
 
 /**
@@ -54,7 +59,9 @@ export function compilePlan(flow: Flow, plans: ReadonlyMap<string, NodePlan>, fo
         now: event.now ?? context.now,
         facts: event.facts ?? context.facts,
       })),
-      start: assign(({ context }, { node }: { node: string }) => enter(planOf(plans, node), context)),
+      start: assign(({ context, event }, { node }: { node: string }) =>
+        enter(planOf(plans, node), context, broughtTo(node, event)),
+      ),
       pass: assign(({ context }, { nodes }: { nodes: readonly string[] }) => pass(plans, nodes, context)),
       hear: assign(({ context, event }, { node }: { node: string }) => hear(planOf(plans, node), event, context)),
       tell: emit(({ context }) => ({
@@ -72,9 +79,13 @@ export function compilePlan(flow: Flow, plans: ReadonlyMap<string, NodePlan>, fo
   } as never) as unknown as FlowMachine
 }
 
-/** The trigger a conversation starts with. */
+/**
+ * The trigger a conversation starts with. Where there is none: a node whose plugin is gone and that nothing leads to. It may have been one,
+ * and whoever begins there is told that it is gone.
+ */
 export function startOf(plans: ReadonlyMap<string, NodePlan>): string | undefined {
-  return triggerOf(plans, 'start')
+  const led = new Set([...plans.values()].flatMap(({ targets }) => [...targets.values()]))
+  return triggerOf(plans, 'start') ?? [...plans.values()].find(({ id, declared }) => !declared && !led.has(id))?.id
 }
 
 /** The first trigger that listens for this, in the order of the document. */
@@ -136,8 +147,13 @@ function planOf(plans: ReadonlyMap<string, NodePlan>, node: string): NodePlan {
   return plan
 }
 
-function enter(plan: NodePlan, context: FlowContext): Partial<FlowContext> {
-  return run(plan, { type: 'start' }, { ...context, port: null, attempt: 0, memory: undefined })
+function enter(plan: NodePlan, context: FlowContext, data?: EventData): Partial<FlowContext> {
+  return run(plan, { type: 'start' }, { ...context, port: null, attempt: 0, memory: undefined }, data)
+}
+
+// What follows within the same step sees the event that began it: it is for the trigger it names.
+function broughtTo(node: string, event: FlowEvent): EventData | undefined {
+  return event.type === `trigger.${node}` && 'data' in event ? event.data : undefined
 }
 
 function jumpOf({ did }: FlowContext): string | undefined {
@@ -151,18 +167,16 @@ function hear(plan: NodePlan, event: FlowEvent, context: FlowContext): Partial<F
   return { now, facts, ...said, ...run(plan, heard as Heard, { ...context, now, facts, ...said, did: [] }) }
 }
 
-function run(plan: NodePlan, heard: Heard, context: FlowContext): Partial<FlowContext> {
+function run(plan: NodePlan, heard: Heard, context: FlowContext, data?: EventData): Partial<FlowContext> {
   if (context.did.length >= limits.visitsPerTurn)
     throw new ParleyError('flow_runaway', { what: 'visits', limit: limits.visitsPerTurn })
   const { declared } = plan
   if (plan.broken !== undefined || !declared) throw new ParleyError('plugin_gone', { node: plan.id, what: plan.broken ?? '' })
   if (declared.type === 'trigger') {
-    return {
-      port: 'next',
-      attempt: 0,
-      memory: {},
-      did: [...context.did, { node: plan.id, heard: heard.type, port: 'next', outputs: [] }],
-    }
+    const vars = data === undefined ? {} : keptOf(declared, plan.config, data)
+    const outputs: Output[] = Object.keys(vars).length > 0 ? [{ type: 'set', vars }] : []
+    const did = [...context.did, { node: plan.id, heard: heard.type, port: 'next', outputs }]
+    return { port: 'next', attempt: 0, memory: {}, ...known(context, outputs), did }
   }
   const { port, outputs, memory } = handle(declared, plan.config, heard, {
     contact: context.contact,
@@ -170,6 +184,7 @@ function run(plan: NodePlan, heard: Heard, context: FlowContext): Partial<FlowCo
     reply: context.reply,
     facts: context.facts,
     languages: context.languages,
+    place: plan.place,
     now: context.now,
     attempt: context.attempt,
     memory: context.memory,
@@ -186,7 +201,7 @@ function run(plan: NodePlan, heard: Heard, context: FlowContext): Partial<FlowCo
   }
 }
 
-function known(context: FlowContext, outputs: ReturnType<typeof handle>['outputs']): Pick<FlowContext, 'vars' | 'contact'> {
+function known(context: FlowContext, outputs: readonly Output[]): Pick<FlowContext, 'vars' | 'contact'> {
   let { vars, contact } = context
   for (const output of outputs) {
     if (output.type !== 'set') continue

@@ -2,6 +2,7 @@ import type { Facts } from '../../plugins/kit/facts.ts'
 import type { Heard } from '../../plugins/kit/handle.ts'
 import type { Said } from '../../plugins/kit/message.ts'
 import type { Output } from '../../plugins/kit/output.ts'
+import type { EventData } from '../../plugins/kit/trigger.ts'
 
 /** The context of a compiled flow: plain JSON. */
 export interface FlowContext {
@@ -33,10 +34,19 @@ export interface NodeDid {
   readonly outputs: readonly Output[]
 }
 
-/** What a compiled flow hears: a node's events, or a trigger's turn to begin. An event may bring the time and facts of its turn. */
-export type FlowEvent = (Exclude<Heard, { type: 'start' }> | { readonly type: `trigger.${string}` }) & {
+/**
+ * What a compiled flow hears: a node's events, or a trigger's turn to begin, with what an event from outside brought. An event may
+ * bring the time and facts of its turn.
+ */
+export type FlowEvent = (Exclude<Heard, { type: 'start' }> | TriggerEvent) & {
   readonly now?: number
   readonly facts?: Facts
+}
+
+/** The turn of a trigger to begin. */
+export interface TriggerEvent {
+  readonly type: `trigger.${string}`
+  readonly data?: EventData
 }
 
 /** What `createActor(compile(...), { input })` may be given; all of it can be left out. */

@@ -1,11 +1,11 @@
-import { conditionOf } from '../../plugins/kit/condition-of.ts'
+import { conditionOf } from '../../plugins/kit/asked-of-trigger.ts'
 import type { Against } from '../../plugins/kit/rule/against.ts'
 import type { Condition } from '../../plugins/kit/rule/condition.ts'
 import { matches } from '../../plugins/kit/rule/matches.ts'
 import { words } from '../../plugins/kit/words.ts'
 import type { NodePlan } from './node-plan.ts'
 
-/** Finds the trigger, if any, that what the visitor said sets off: the first in the order of the document. */
+/** Finds the trigger, if any, that what was said, or an event, sets off: the first in the order of the document. */
 export type FindInterrupt = (against: Against) => { readonly node: string; readonly condition: Condition } | undefined
 
 interface Entry {
@@ -18,12 +18,12 @@ interface Entry {
  * An index in front of the machine: triggers that wait for words are found by the words of the text, so that a thousand
  * keywords cost as much as one; only the others are tried one by one.
  */
-export function indexInterrupts(nodes: ReadonlyMap<string, NodePlan>): FindInterrupt {
+export function indexInterrupts(nodes: ReadonlyMap<string, NodePlan>, listens: 'message' | 'event'): FindInterrupt {
   const byWord = new Map<string, Entry[]>()
   const others: Entry[] = []
   let order = 0
   for (const { id, declared, config, broken } of nodes.values()) {
-    if (declared?.type !== 'trigger' || !declared.interrupts || declared.listens !== 'message' || broken !== undefined) continue
+    if (declared?.type !== 'trigger' || !declared.interrupts || declared.listens !== listens || broken !== undefined) continue
     const condition = conditionOf(declared, config)
     if (!condition) continue
     const entry = { order: order++, node: id, condition }

@@ -1,8 +1,11 @@
 import type { AnyAction } from '../../plugins/kit/action.ts'
-import { conditionOf } from '../../plugins/kit/condition-of.ts'
+import { conditionOf, patienceOf } from '../../plugins/kit/asked-of-trigger.ts'
+import { errorWords } from '../../plugins/kit/error-words.ts'
 import { portsOf } from '../../plugins/kit/ports.ts'
 import { condition } from '../../plugins/kit/rule/condition.ts'
-import type { AnyTrigger } from '../../plugins/kit/trigger.ts'
+import type { Place } from '../../plugins/kit/step.ts'
+import { type AnyTrigger, isPatience } from '../../plugins/kit/trigger.ts'
+import { type Issue, issueOf } from '../errors/issue.ts'
 import type { Declarations } from './declarations.ts'
 import type { Flow, FlowNode } from './model.ts'
 import { kindOf } from './visit-fields.ts'
@@ -10,6 +13,7 @@ import { kindOf } from './visit-fields.ts'
 /** A node made ready to run: its declaration, its config as the declaration reads it, its ways on. */
 export interface NodePlan {
   readonly id: string
+  readonly place: Place
   readonly declared: AnyAction | AnyTrigger | undefined
   /** As the declaration reads it; as it is written while it is broken. */
   readonly config: Readonly<Record<string, unknown>>
@@ -29,13 +33,18 @@ export interface NodePlan {
 }
 
 /** One thing wrong with a config, and where: `until.ms`. */
-export interface ConfigIssue {
-  readonly path: string
-  readonly message: string
+export interface ConfigIssue extends Pick<Issue, 'path' | 'message'>, Partial<Pick<Issue, 'code' | 'params' | 'words'>> {}
+
+/** A config as its declaration reads it, or as it is written with what is wrong with it. */
+export interface ConfigReading {
+  readonly config: FlowNode['config']
+  readonly issues: readonly ConfigIssue[]
 }
 
+export type ReadConfig = (node: FlowNode, declared: AnyAction | AnyTrigger) => ConfigReading
+
 /** The nodes of a flow by id, in the order of the document. */
-export function planNodes(flow: Flow, declarations: Declarations): ReadonlyMap<string, NodePlan> {
+export function planNodes(flow: Flow, declarations: Declarations, read: ReadConfig = readConfig): ReadonlyMap<string, NodePlan> {
   const targets = new Map<string, Map<string, string>>()
   const ids = new Set(flow.nodes.map(node => node.id))
   for (const { source, port, target } of flow.edges) {
@@ -45,21 +54,25 @@ export function planNodes(flow: Flow, declarations: Declarations): ReadonlyMap<s
     targets.set(source, ways)
   }
   const none: ReadonlyMap<string, string> = new Map()
-  return new Map(flow.nodes.map(node => [node.id, planNode(node, declarations, targets.get(node.id) ?? none, ids)]))
+  return new Map(
+    flow.nodes.map(node => [node.id, planNode(flow.id, node, declarations, targets.get(node.id) ?? none, ids, read)]),
+  )
 }
 
 function planNode(
+  flow: string,
   node: FlowNode,
   declarations: Declarations,
   targets: ReadonlyMap<string, string>,
   ids: ReadonlySet<string>,
+  read: ReadConfig,
 ): NodePlan {
   const declared = declarations.get(node.action)
-  const common = { id: node.id, targets, phrases: node.phrases }
+  const common = { id: node.id, place: { flow, node: node.id }, targets, phrases: node.phrases }
   if (!declared) {
     return { ...common, declared, config: {}, broken: `no plugin "${node.action}"`, ports: [], jumps: [], flows: [] }
   }
-  const { config, issues } = readConfig(node, declared)
+  const { config, issues } = read(node, declared)
   const { path, message } = issues[0] ?? { path: '', message: '' }
   const broken = issues.length > 0 ? { broken: `config of "${node.action}": ${path} ${message}`, issues } : undefined
   if (declared.type === 'trigger') return { ...common, declared, config, ports: ['next'], jumps: [], flows: [], ...broken }
@@ -68,8 +81,8 @@ function planNode(
   return { ...common, declared, config, ports, jumps: nodes.filter(id => ids.has(id)), flows, ...broken }
 }
 
-// In today's schema of its action.
-function migrated(node: FlowNode, declared: AnyAction | AnyTrigger): FlowNode['config'] {
+/** A node's config in today's schema of its action. Throws what the plugin's own `migrate` throws. */
+export function migrateConfig(node: FlowNode, declared: AnyAction | AnyTrigger): FlowNode['config'] {
   const { actionVersion = declared.version ?? 1, config } = node
   if (declared.type === 'trigger' || !declared.migrate || actionVersion === (declared.version ?? 1)) return config
   return declared.migrate(config, actionVersion)
@@ -94,24 +107,24 @@ const nowhere = { nodes: [], flows: [] }
 
 // A condition that cannot be read would halt every conversation at the next message: it is found before anybody talks.
 function conditionIssues(declared: AnyAction | AnyTrigger, config: FlowNode['config']): readonly ConfigIssue[] {
-  const made = declared.type === 'trigger' ? conditionOf(declared, config) : undefined
+  if (declared.type !== 'trigger') return []
+  const patience = patienceOf(declared, config)
+  if (patience && !isPatience(patience)) return [{ path: '', message: 'how long it waits is no whole number of ms' }]
+  const made = conditionOf(declared, config)
   const issues = made === undefined ? [] : (condition.safeParse(made).error?.issues ?? [])
   return issues.map(({ message }) => ({ path: '', message: `its condition: ${message}` }))
 }
 
-// An invalid config is kept as it is written: its ways on are drawn and checked, though it cannot run.
-function readConfig(
-  node: FlowNode,
-  declared: AnyAction | AnyTrigger,
-): { readonly config: FlowNode['config']; readonly issues: readonly ConfigIssue[] } {
+/** Reads a config. An invalid one is kept as it is written: its ways on are drawn and checked, though it cannot run. */
+export function readConfig(node: FlowNode, declared: AnyAction | AnyTrigger): ConfigReading {
   let { config } = node
   try {
-    config = migrated(node, declared) ?? {}
+    config = migrateConfig(node, declared) ?? {}
     const parsed = declared.config.safeParse(config)
     if (parsed.success) return { config: parsed.data, issues: conditionIssues(declared, parsed.data) }
-    return { config, issues: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })) }
+    return { config, issues: parsed.error.issues.map(issue => issueOf(issue, declared.texts)) }
   } catch (error) {
     // A plugin's own `migrate` or refinement: it must not take the whole flow with it.
-    return { config, issues: [{ path: '', message: error instanceof Error ? error.message : String(error) }] }
+    return { config, issues: [{ path: '', message: errorWords(error) }] }
   }
 }

@@ -1,3 +1,4 @@
+import { issueOf } from '../errors/issue.ts'
 import { ParleyError } from '../errors/parley-error.ts'
 import { isShallow } from './is-shallow.ts'
 import { type Flow, flowFormat, flowModel } from './model.ts'
@@ -14,7 +15,7 @@ export function parseFlow(json: unknown): Flow {
     throw new ParleyError('flow_invalid', { what: 'nesting' }, { details: [{ path: '', message: 'nested deeper than 64' }] })
   const parsed = flowModel.safeParse(json)
   if (parsed.success) return parsed.data
-  const details = parsed.error.issues.slice(0, 50).map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
+  const details = parsed.error.issues.slice(0, 50).map(issue => issueOf(issue))
   throw new ParleyError('flow_invalid', { what: details[0]?.path || 'flow' }, { details })
 }
 

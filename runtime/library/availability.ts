@@ -4,6 +4,8 @@ import type { schedule } from '../../plugins/kit/schedule.ts'
 /** Who is there and when, as set by the team: business hours by id, agents free by team. */
 export interface Availability {
   get(): AvailabilityBody & { readonly revision: number }
+  /** Are the hours with this id open at `now`? Hours that nobody has written down do not close anything. */
+  isOpen(hours: string, now: number): boolean
   /** Error: `revision_stale`. */
   set(body: AvailabilityBody, revision: number): Promise<{ revision: number }>
 }

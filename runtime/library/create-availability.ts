@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { schedule } from '../../plugins/kit/schedule.ts'
+import { isOpen, schedule } from '../../plugins/kit/schedule.ts'
 import { ParleyError } from '../errors/parley-error.ts'
 import type { Documents } from '../store/documents.ts'
 import type { Availability } from './availability.ts'
@@ -16,6 +16,10 @@ export async function createAvailability(documents: Documents): Promise<Availabi
   let current = { revision: stored?.revision ?? 0, ...bodyModel.parse(stored?.body ?? {}) }
   return {
     get: () => current,
+    isOpen(id, now) {
+      const hours = Object.hasOwn(current.hours, id) ? current.hours[id] : undefined
+      return hours === undefined || isOpen(hours, now)
+    },
     async set(body, revision) {
       const next =
         revision === current.revision

@@ -7,6 +7,8 @@ export interface ProgramCache {
   get(flow: string, version: number): Program | undefined
   /** Compiles, unless it is there. */
   add(flow: Flow, version: number): Program
+  /** Forgets those of which this is true. */
+  drop(isGone: (flow: Flow) => boolean): void
 }
 
 export function createProgramCache(declarations: Declarations, maxNodes = 100_000): ProgramCache {
@@ -36,6 +38,13 @@ export function createProgramCache(declarations: Declarations, maxNodes = 100_00
         nodes -= oldest.nodes.size
       }
       return program
+    },
+    drop(isGone) {
+      for (const [key, program] of programs) {
+        if (!isGone(program.flow)) continue
+        programs.delete(key)
+        nodes -= program.nodes.size
+      }
     },
   }
 }

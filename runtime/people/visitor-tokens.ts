@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.ts'
 import type { Store } from '../store/contract.ts'
+import { type Identities, type Identity, isIdentityToken } from './identities.ts'
 import { newVisitorId, newVisitorToken, tokenHash } from './visitor-secrets.ts'
 
 /** Visitors as their tokens prove them: a token is known to one browser alone, and kept here as its hash only. */
@@ -9,13 +10,23 @@ export interface VisitorTokens {
   /** Says whose a token is that was made elsewhere, a moment ago: nobody need ask the store for it. */
   learn(token: string, id: string): void
   /** The visitor of a token; undefined when it is nobody's. */
-  visitorOf(token: string): Promise<string | undefined>
+  visitorOf(token: string): Promise<KnownVisitor | undefined>
+}
+
+/** A visitor, and whom their site says they are. */
+export interface KnownVisitor {
+  readonly id: string
+  readonly identity?: Identity
 }
 
 /** Tokens whose visitors are remembered without asking the store: a visitor never changes hands. */
 const remembered = 10_000
 
-export function createVisitorTokens(visitors: Store['visitors'], clock: Clock): VisitorTokens {
+export function createVisitorTokens(
+  visitors: Store['visitors'],
+  identities: Pick<Identities, 'read'>,
+  clock: Clock,
+): VisitorTokens {
   const known = new Map<string, string>()
   const remember = (hash: string, id: string): void => {
     const [oldest] = known.keys()
@@ -32,12 +43,16 @@ export function createVisitorTokens(visitors: Store['visitors'], clock: Clock): 
     },
     learn: (token, id) => remember(tokenHash(token), id),
     async visitorOf(token) {
+      if (isIdentityToken(token)) {
+        const identity = await identities.read(token)
+        return identity && { id: identity.visitor, identity }
+      }
       const hash = tokenHash(token)
       const id = known.get(hash) ?? (await visitors.byToken(hash))
       if (id === undefined) return undefined
       known.delete(hash)
       remember(hash, id)
-      return id
+      return { id }
     },
   }
 }

@@ -19,7 +19,8 @@ export interface Opening {
 
 /**
  * The messages a flow opens with, before anybody has done anything; null when something on the way must not happen before
- * the visitor acts, or more than once: work outside, a handoff, a record, or a look at who the visitor is.
+ * the visitor acts, or more than once: work outside, a handoff, or a look at who the visitor is. What is recorded on the way is written
+ * when the visitor acts and the opening is played again.
  */
 export function openingOf(
   program: Program,
@@ -50,8 +51,8 @@ export function openingOf(
   }
   const turn = step(blankRecord(about, world.now), { type: 'begin' }, { ...world, contact: () => watched })
   if (!turn || looked || turn.trace.halted !== undefined) return null
-  const { record, effects, records, events } = turn
-  if (record.state !== 'open.bot' || record.asked || effects.add.length > 0 || records.length > 0) return null
+  const { record, effects, events } = turn
+  if (record.state !== 'open.bot' || record.asked || effects.add.length > 0) return null
   const messages = events.filter(event => event.type === 'message')
   return messages.length > 0 ? messages : null
 }

@@ -30,7 +30,22 @@ test('a flow is added, saved, published, switched off and on', async () => {
   const published = await team('POST /api/flows/one/publish', { revision: 2, note: 'first' })
   expect(published).toMatchObject({ status: 201, json: { version: 1 } })
   expect((await team('GET /api/flows')).json).toEqual([
-    { id: 'one', name: 'one', kind: 'bot', channel: 'website', live: true, version: 1, revision: 2 },
+    {
+      id: 'one',
+      name: 'one',
+      kind: 'bot',
+      channel: 'website',
+      inbox: 'main',
+      languages: ['en'],
+      live: true,
+      version: 1,
+      revision: 2,
+      changedAt: scene.clock.now(),
+      changedBy: 'api:admin',
+      isAhead: false,
+      problems: { errors: 0, warnings: 1 },
+      open: 0,
+    },
   ])
   expect((await team('GET /api/flows/one/versions')).json).toEqual([
     { version: 1, at: scene.clock.now(), by: 'api:admin', note: 'first' },

@@ -110,6 +110,11 @@ async function useFlow(flow: object, id: string): Promise<void> {
   if (published.status !== 201) return
   whole(await scene.call(`GET /api/visitor/config?flow=${id}`))
   const begun = whole(await scene.call('POST /api/visitor/conversations', { flow: id, text: 'hello' }))
+  // A flow may wait for a channel that nobody has set up yet.
+  if (begun.status === 404) {
+    expect(begun.json.error.code).toBe('channel_unknown')
+    return
+  }
   for (const [index, text] of ['pricing', 'opening hours?', 'ada@corp.com', 'I want a human', '3'].entries()) {
     const path = `POST /api/visitor/conversations/${begun.json.conversation.id}/messages`
     const said = whole(await scene.call(path, { clientMsgId: `c-${index}`, text }, begun.json.visitor))

@@ -2,14 +2,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { errorCodes } from '../../runtime/errors/codes.ts'
 import { permissions } from '../../runtime/people/permissions.ts'
 import { samples } from '../rig/api-samples.ts'
-import { type ApiScene, adminToken, createApiScene, helloFlow, type Reply } from '../rig/api-scene.ts'
+import { adminToken, helloFlow, type Reply } from '../rig/api-scene.ts'
+import { createPeopleScene, ownOrigin, type PeopleScene, type Somebody } from '../rig/people-scene.ts'
+import { routeCall } from '../rig/route-call.ts'
 
-let scene: ApiScene
+let scene: PeopleScene
+let ada: Somebody
+let member = ''
 let visitor = ''
 let conversation = ''
 beforeAll(async () => {
-  scene = await createApiScene()
+  scene = await createPeopleScene()
+  ada = await scene.join('Ada')
+  member = (await scene.join('Vic')).id
   await scene.publish(helloFlow)
+  await scene.call('PUT /api/channels/hello', { revision: 0, kind: 'website' }, adminToken)
   visitor = await scene.visitor()
   conversation = (await scene.call('POST /api/visitor/conversations', { clientMsgId: 'first' }, visitor)).json.conversation.id
 })
@@ -78,11 +85,21 @@ const raw: readonly string[] = [
   `{${Array.from({ length: 5_000 }, (_, at) => `"f${at}":1`).join(',')}}`,
 ]
 
-const bodied = Object.keys(permissions).filter(name => samples[name]?.body !== undefined)
+// What is under a preview is read where a preview is: here there is none, and only that is answered.
+const bodied = Object.keys(permissions).filter(name => samples[name]?.body !== undefined && !name.includes('/preview/'))
 const queried = Object.keys(permissions).filter(name => samples[name]?.query !== undefined)
 
-const tokenFor = (name: string): string => (name.includes('/visitor') ? visitor : adminToken)
-const addressOf = (name: string): string => name.replace(':id', name.includes('conversations') ? conversation : 'hello')
+const idFor = (name: string): string =>
+  name.includes('conversations') ? conversation : name.includes('/users/') ? member : 'hello'
+const addressOf = (name: string): string => routeCall(name, idFor(name)).what.split('?')[0] ?? ''
+
+/** Whoever may, as it is sent along. */
+function proofFor(name: string): Readonly<Record<string, string>> {
+  if (permissions[name as keyof typeof permissions] === 'user') return { cookie: ada.cookie, ...ownOrigin }
+  return { authorization: `Bearer ${name.includes('/api/visitor') && !name.includes('identification') ? visitor : adminToken}` }
+}
+
+const send = (name: string, body?: unknown): Promise<Reply> => scene.call(addressOf(name), body, undefined, proofFor(name))
 
 async function harmless(what: string, send: () => Promise<Reply>): Promise<Reply> {
   const reply = await send()
@@ -93,7 +110,7 @@ async function harmless(what: string, send: () => Promise<Reply>): Promise<Reply
 
 test('the samples are taken as they stand', async () => {
   for (const name of bodied) {
-    const { status } = await scene.call(addressOf(name), samples[name]?.body, tokenFor(name))
+    const { status } = await send(name, samples[name]?.body)
     expect([...(samples[name]?.answers ?? []), 409], name).toContain(status)
   }
 })
@@ -105,12 +122,14 @@ describe.each(bodied)('%s', name => {
     for (const field of Object.keys(sample)) {
       for (const value of hostile) {
         const what = `${name} ${field} = ${JSON.stringify(value).slice(0, 60)}`
-        await harmless(what, () => scene.call(addressOf(name), { ...sample, [field]: value }, tokenFor(name)))
+        await harmless(what, () => send(name, { ...sample, [field]: value }))
       }
     }
     for (const field of ['workspace_id', 'role', 'owner', 'id', 'status', 'visitorId', 'constructor']) {
+      // A ticket may have an owner from the start; one that nobody is, is refused as such.
+      if (Object.hasOwn(sample, field) || (field === 'owner' && name === 'POST /api/tickets')) continue
       for (const value of ['admin', { $ne: null }]) {
-        const { json } = await scene.call(addressOf(name), { ...sample, [field]: value }, tokenFor(name))
+        const { json } = await send(name, { ...sample, [field]: value })
         expect(json.error.code, `${name} ${field}`).toBe('invalid_body')
       }
     }
@@ -119,14 +138,14 @@ describe.each(bodied)('%s', name => {
   test('takes bodies that are none', async () => {
     for (const body of raw) {
       const what = `${name} ${body.slice(0, 60)}`
-      const { status } = await harmless(what, () => scene.call(addressOf(name), body, tokenFor(name)))
+      const { status } = await harmless(what, () => send(name, body))
       if (body.trim() !== '' && !body.startsWith('{}')) expect(status, what).toBeGreaterThanOrEqual(400)
     }
   })
 
   test('reads nothing but JSON', async () => {
     const [method = '', url = ''] = addressOf(name).split(' ')
-    const authorization = `Bearer ${tokenFor(name)}`
+    const proof = proofFor(name)
     const types = [
       'text/plain',
       'application/x-www-form-urlencoded',
@@ -143,12 +162,12 @@ describe.each(bodied)('%s', name => {
     ]
     for (const type of types) {
       const { json } = await harmless(`${name} ${type}`, () =>
-        scene.inject({ method: method as 'POST', url, headers: { authorization, 'content-type': type }, payload: '{}' }),
+        scene.inject({ method: method as 'POST', url, headers: { ...proof, 'content-type': type }, payload: '{}' }),
       )
       expect(json.error.code, type).toBe('unsupported_content')
     }
     for (const encoding of ['gzip', 'br', 'x', 'gzip, identity']) {
-      const headers = { authorization, 'content-type': 'application/json', 'content-encoding': encoding }
+      const headers = { ...proof, 'content-type': 'application/json', 'content-encoding': encoding }
       const { json } = await harmless(`${name} ${encoding}`, () =>
         scene.inject({ method: method as 'POST', url, headers, payload: '{}' }),
       )
@@ -165,7 +184,7 @@ test.each(queried)('%s takes hostile questions', async name => {
       const query = `${encodeURIComponent(field)}=${encodeURIComponent(text.toWellFormed()).slice(0, 10_000)}`
       for (const question of [query, `${query}&${query}`, `${encodeURIComponent(field)}[$ne]=1`, `${field}[]=1`])
         await harmless(`${name}?${question.slice(0, 80)}`, () =>
-          scene.call(`${method} ${path}?${question}`, undefined, tokenFor(name)),
+          scene.call(`${method} ${path}?${question}`, undefined, undefined, proofFor(name)),
         )
     }
   }
@@ -182,7 +201,9 @@ test.each(queried)('%s takes hostile questions', async name => {
     '?limit=-1',
     '?limit=501',
   ])
-    await harmless(`${name}${odd.slice(0, 40)}`, () => scene.call(`${method} ${path}${odd}`, undefined, tokenFor(name)))
+    await harmless(`${name}${odd.slice(0, 40)}`, () =>
+      scene.call(`${method} ${path}${odd}`, undefined, undefined, proofFor(name)),
+    )
 })
 
 test('odd addresses, methods and headers are answered from the table', async () => {
@@ -214,7 +235,8 @@ test('odd addresses, methods and headers are answered from the table', async () 
     }
   }
   expect((await scene.call('DELETE /api/flows')).json.error).toMatchObject({ code: 'method_not_allowed' })
-  expect((await scene.call('DELETE /api/flows')).headers.allow).toBe('GET, HEAD, POST')
+  const { allow } = (await scene.call('DELETE /api/flows')).headers
+  expect(String(allow).split(', ').sort()).toEqual(['GET', 'HEAD', 'POST'])
   expect((await scene.call('PUT /api/nothing', {})).json.error).toMatchObject({ code: 'route_unknown' })
 })
 

@@ -61,7 +61,7 @@ test('metrics count turns, commits and requests by route, never by what a caller
   metrics.committed({ ms: 12, halted: true })
   metrics.batched(2)
   const health = { ready: () => true, shuttingDown: () => false }
-  const app = createApi({ ...scene.runtime, settings: readSettings({ LOG_LEVEL: 'silent' }), descriptors: [], health, metrics })
+  const app = createApi({ ...scene.runtime, settings: readSettings({ LOG_LEVEL: 'silent' }), health, metrics })
   await app.inject('/livez')
   await app.inject('/secret-4711?token=secret')
   await app.inject('/api/visitor/conversations/secret-4711')

@@ -1,35 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { shortId } from '../../runtime/api/contract.ts'
 import { createApi } from '../../runtime/api/create-api.ts'
-import { permissions } from '../../runtime/people/permissions.ts'
 import { readSettings } from '../../runtime/settings/settings.ts'
 import { samples } from '../rig/api-samples.ts'
-import { type ApiScene, adminToken, createApiScene, helloFlow } from '../rig/api-scene.ts'
+import { adminToken, createApiScene, helloFlow } from '../rig/api-scene.ts'
+import { createPeopleScene, ownOrigin, type PeopleScene, type Somebody } from '../rig/people-scene.ts'
+import { routeCall, routes } from '../rig/route-call.ts'
 
-const names = Object.entries(permissions).filter(([name]) => name !== 'OPTIONS *')
+const names = routes.map(([name]) => name)
 
-let scene: ApiScene
+let scene: PeopleScene
+let ada: Somebody
 let owner = ''
 let conversation = ''
 beforeAll(async () => {
-  scene = await createApiScene()
+  scene = await createPeopleScene()
+  ada = await scene.join('Ada')
   await scene.publish(helloFlow)
   owner = await scene.visitor()
   conversation = (await scene.call('POST /api/visitor/conversations', { clientMsgId: 'first' }, owner)).json.conversation.id
+  await scene.call('PUT /api/channels/shop', { revision: 0, kind: 'website' }, adminToken)
 })
 afterAll(() => scene.close())
 
-const address = (name: string, id: string): string => {
-  const query = new URLSearchParams(samples[name]?.query).toString()
-  const [method, path = ''] = name.split(' ')
-  return `${method} ${path.replace(':id', id).replace(':version', '1')}${query !== '' ? `?${query}` : ''}`
-}
-const idFor = (name: string): string => (name.includes('conversations/:id') ? conversation : 'hello')
-/** How far away from this machine, so that the operator's routes ask for a token. */
-const away = { 'x-forwarded-for': '203.0.113.9' }
-
 describe('the table of permissions', () => {
   test('names no route that is not there', () => {
-    for (const [name] of names) {
+    for (const name of names) {
       const [method = '', url = ''] = name.split(' ')
       expect(scene.app.hasRoute({ method, url }), name).toBe(true)
     }
@@ -38,32 +34,12 @@ describe('the table of permissions', () => {
   test('stops the start at a route that nobody has thought of', () => {
     const settings = readSettings({ LOG_LEVEL: 'silent' })
     const health = { ready: () => true, shuttingDown: () => false }
-    const fresh = createApi({ ...scene.runtime, settings, descriptors: [], health })
+    const fresh = createApi({ ...scene.runtime, settings, health })
     expect(() => fresh.get('/api/secrets', () => 'all of them')).toThrow('GET /api/secrets')
   })
 
   test('is followed by the samples of these tests', () => {
-    expect(Object.keys(samples).sort()).toEqual(names.map(([name]) => name).sort())
-  })
-})
-
-describe.each(names)('%s (%s)', (name, permission) => {
-  const call = (id: string, token?: string): ReturnType<ApiScene['call']> =>
-    scene.call(address(name, id), samples[name]?.body, token, away)
-
-  test('lets in whoever may, and nobody else', async () => {
-    const identities = { nobody: undefined, visitor: owner, admin: adminToken, forged: 'x'.repeat(43), short: 'a' }
-    const allowed: Readonly<Record<string, readonly string[]>> = {
-      public: ['nobody', 'visitor', 'admin', 'forged', 'short'],
-      newcomer: ['nobody', 'visitor'],
-      visitor: ['visitor'],
-    }
-    for (const [identity, token] of Object.entries(identities)) {
-      const { status, json } = await call(idFor(name), token)
-      const may = (allowed[permission] ?? ['admin']).includes(identity)
-      if (may) expect(samples[name]?.answers, `${identity} got ${status} ${json?.error?.code}`).toContain(status)
-      else expect([status, json.error.code], identity).toEqual([401, token === undefined ? 'token_missing' : 'token_invalid'])
-    }
+    expect(Object.keys(samples).sort()).toEqual(names.toSorted())
   })
 })
 
@@ -80,24 +56,61 @@ const odd = [
   'x'.repeat(99),
 ]
 
-test.each(names.filter(([name]) => name.includes('/:id')))(
+/** What is added under a new id: only what is no id at all is unknown. */
+const adds = /^PUT \/api\/(teams|inboxes|snippets|articles)\//
+const kinds: Readonly<Record<string, string>> = {
+  'session/devices': 'session',
+  conversations: 'conversation',
+  contacts: 'contact',
+  tickets: 'ticket',
+  effects: 'effect',
+  intake: 'intake',
+  media: 'media',
+  channels: 'channel',
+  users: 'user',
+  invites: 'invite',
+  teams: 'team',
+  tokens: 'token',
+  inboxes: 'inbox',
+  snippets: 'snippet',
+  articles: 'article',
+  flows: 'flow',
+  previews: 'preview',
+  plugins: 'plugin',
+}
+
+test.each(routes.filter(([name]) => name.includes('/api/') && name.includes('/:id')))(
   '%s (%s) knows nothing of what is foreign or no id at all',
   async (name, permission) => {
-    const call = (id: string, token: string): ReturnType<ApiScene['call']> =>
-      scene.call(address(name, id), samples[name]?.body, token)
-    const stranger = permission === 'visitor' ? await scene.visitor() : adminToken
-    const expected = name.includes('conversations')
-      ? 'conversation_unknown'
-      : name.includes('effects')
-        ? 'effect_unknown'
-        : 'flow_unknown'
-    for (const id of permission === 'visitor' ? [conversation, ...odd] : odd) {
-      const { status, json } = await call(id, stranger)
+    const stranger = permission === 'visitor' ? { authorization: `Bearer ${await scene.visitor()}` } : asTeam(permission)
+    const call = (id: string): ReturnType<PeopleScene['call']> => {
+      const { what, body, headers } = routeCall(name, id)
+      return scene.call(what, body, undefined, { ...headers, ...stranger })
+    }
+    const expected = `${Object.entries(kinds).find(([part]) => name.includes(`/${part}/`))?.[1]}_unknown`
+    const ids = odd.filter(id => !adds.test(name) || !shortId.safeParse(id).success)
+    for (const id of permission === 'visitor' ? [conversation, ...ids] : ids) {
+      const { status, json } = await call(id)
       expect([status, json.error.code], id).toEqual([404, expected])
     }
-    expect([404, 405], 'an empty id').toContain((await call('', stranger)).status)
+    expect([404, 405], 'an empty id').toContain((await call('')).status)
   },
 )
+
+const asTeam = (permission: string): Readonly<Record<string, string>> =>
+  permission === 'user' ? { cookie: ada.cookie, ...ownOrigin } : { authorization: `Bearer ${adminToken}` }
+
+test('a link that is none opens nothing, whatever it looks like', async () => {
+  for (const token of [...odd, 'x'.repeat(43)]) {
+    for (const [method, body] of [
+      ['GET', undefined],
+      ['POST', { name: 'Eve', password: 'correct horse battery' }],
+    ] as const) {
+      const { status, json } = await scene.call(`${method} /api/links/${token}`, body)
+      expect([status, json.error.code], token).toEqual([404, 'link_unknown'])
+    }
+  }
+})
 
 test('a token is a text in one header, and nothing else', async () => {
   const odd = [

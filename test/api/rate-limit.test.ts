@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { addressKey } from '../../runtime/api/address-key.ts'
 import { createRateLimit } from '../../runtime/api/rate-limit.ts'
 import { createManualClock } from '../../runtime/clock/manual-clock.ts'
+import { addressKey } from '../../runtime/people/address-key.ts'
 import { type ApiScene, adminToken, createApiScene, helloFlow, type Reply } from '../rig/api-scene.ts'
 
 describe('a bucket', () => {

@@ -56,7 +56,7 @@ test('the same key gets the same answer, another text under it is refused, anoth
   const body = { clientMsgId: 'one', text: 'hello there' }
   const first = await scene.call('POST /api/visitor/conversations', body, token)
   const again = await scene.call('POST /api/visitor/conversations', body, token)
-  expect(again).toEqual(first)
+  expect([again.status, again.json]).toEqual([first.status, first.json])
   const other = await scene.call('POST /api/visitor/conversations', { ...body, text: 'something else' }, token)
   expect(other).toMatchObject({ status: 409, json: { error: { code: 'client_msg_id_reused' } } })
   const address = `POST /api/visitor/conversations/${first.json.conversation.id}/messages`
@@ -118,7 +118,7 @@ test('what is not offered, not said, not signed or not there is refused by its o
   expect(await codeOf(address, { clientMsgId: 'x' }, json.visitor)).toBe('nothing_said')
   expect(await codeOf('POST /api/visitor/conversations', { opening: 'a.b', text: 'hi' })).toBe('opening_invalid')
   expect(await codeOf('POST /api/visitor/conversations', { flow: 'nope', text: 'hi' })).toBe('flow_unknown')
-  expect(await codeOf('GET /api/visitor/config?channel=fax', undefined)).toBe('no_live_flow')
+  expect(await codeOf('GET /api/visitor/config?channel=fax', undefined)).toBe('channel_unknown')
 })
 
 test('the language is the one asked for, else the browser’s, else the flow’s', async () => {

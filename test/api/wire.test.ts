@@ -26,7 +26,6 @@ beforeAll(async () => {
   app = createApi({
     ...scene.runtime,
     settings: readSettings({ ADMIN_TOKEN: adminToken, RATE_LIMITS: 'off' }),
-    descriptors: [],
     health: { ready: () => true, shuttingDown: () => false },
     logger,
   })
@@ -123,7 +122,6 @@ test('what nobody foresaw is 500 without a word about it, and logged under the i
   const broken = createApi({
     ...scene.runtime,
     settings: readSettings({ RATE_LIMITS: 'off' }),
-    descriptors: [],
     health: {
       ready: () => {
         throw new Error('the secret inside')

@@ -13,9 +13,17 @@ export interface ChildServer {
   stop(): Promise<void>
 }
 
-/** Starts this program's own server on a data folder; resolves when it says that it listens. */
-export function startParley(dataDir: string): Promise<ChildServer> {
-  const env = { DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ADMIN_TOKEN: adminToken, RATE_LIMITS: 'off', LOG_LEVEL: 'error' }
+/** Starts this program's own server on a data folder; resolves when it says that it listens. Without a port on any; `more` are settings. */
+export function startParley(dataDir: string, port = '0', more: Readonly<Record<string, string>> = {}): Promise<ChildServer> {
+  const env = {
+    ...more,
+    DATA_DIR: dataDir,
+    PORT: port,
+    HOST: '127.0.0.1',
+    ADMIN_TOKEN: adminToken,
+    RATE_LIMITS: 'off',
+    LOG_LEVEL: 'error',
+  }
   return startServer(new URL('../../runtime/start.mjs', import.meta.url), env)
 }
 

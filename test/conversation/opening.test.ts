@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { z } from 'zod'
-import { defineAction } from '../../plugins/kit/index.ts'
 import { parseFlow } from '../../runtime/flow/parse-flow.ts'
 import { createProgram } from '../../runtime/flow/program.ts'
 import { openingOf } from '../../runtime/turn/opening.ts'
@@ -56,16 +54,21 @@ describe('the greeting', () => {
     await scene.publish(flow([['start', 'start', {}, { next: 'first' }], ['first', action, config, ways], ...hello().slice(2)]))
     expect((await scene.runtime.turns.greet({ flow: 'main', languages: ['en'] })).opening).toBeNull()
   })
-  test.each([
-    ['records something', 'notes'],
-    ['breaks', 'breaks'],
-  ])('is not shown by a flow that %s on the way', (_, action) => {
+  test('is shown by a flow that records something on the way: it is written with the first act, once', async () => {
+    const label: Drawn = ['first', 'label', { add: ['web'] }, { next: 'name' }]
+    await scene.publish(flow([['start', 'start', {}, { next: 'first' }], label, ...hello().slice(2)]))
+    const visitor = await scene.visitor('main')
+    expect([visitor.greeting, await stored()]).toEqual([['Your name?'], 0])
+    await visitor.says('Ada')
+    expect((await visitor.record()).labels).toEqual(['web'])
+  })
+  test('is not shown by a flow that breaks on the way', () => {
     const lines: readonly Drawn[] = [
       ['start', 'start', {}, { next: 'first' }],
-      ['first', action, {}, { next: 'name' }],
+      ['first', 'breaks', {}, { next: 'name' }],
       ...hello().slice(2),
     ]
-    const program = createProgram(parseFlow(flow(lines)), 1, new Map([...declarations, ['notes', notes], ['breaks', breaks]]))
+    const program = createProgram(parseFlow(flow(lines)), 1, new Map([...declarations, ['breaks', breaks]]))
     const facts = { channel: 'website', tz: 'UTC', open: {}, opensAt: {}, available: {}, random: 0 }
     const world = {
       now: 0,
@@ -219,16 +222,4 @@ describe('messages', () => {
     })
     expect((await scene.runtime.turns.say(record.visitorId, record.id, 'x', { text: 'Ada' })).record.turn).toBe(2)
   })
-})
-
-const notes = defineAction({
-  id: 'notes',
-  icon: 'x',
-  config: z.object({}),
-  ports: ['next'],
-  texts: { en: { name: '', fields: {}, ports: { next: '' } } },
-  start(step) {
-    step.record('note', { text: 'came by' })
-    return 'next'
-  },
 })

@@ -37,6 +37,8 @@ async function bring(house: House, id: string, visitor: string, event: Inbound, 
   try {
     if (event.type === 'message') await turns.say(visitor, id, key, event.act)
     else if (event.type === 'ask-for-person') await turns.askForPerson(visitor, id, key)
+    else if (event.type === 'event') await turns.tell(id, { event, key, actor: 'api:shop', inboxes: undefined })
+    else if (event.type === 'return') await turns.inbound(id, `back:${key}`, 'system', event)
     else if (event.type === 'result') await turns.inbound(id, `effect:${event.effect}`, 'system', event)
     else if ('agent' in event) {
       const { agent, ...act } = event

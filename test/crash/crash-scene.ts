@@ -10,6 +10,7 @@ import { createWebhookTarget, type WebhookTarget } from '../rig/webhook-target.t
 /** A server that will be killed, and a target of its webhooks. */
 export interface CrashScene {
   readonly server: ServerProcess
+  readonly dataDir: string
   readonly target: WebhookTarget
   team(method: string, path: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }>
   close(): Promise<void>
@@ -29,6 +30,7 @@ export async function createCrashHouse(): Promise<CrashHouse> {
     const server = serverProcess(dataDir, { PRIVATE_TARGETS: `127.0.0.1:${target.port}` })
     return {
       server,
+      dataDir,
       target,
       async team(method, path, body) {
         const response = await fetch(new URL(path, server.url), {

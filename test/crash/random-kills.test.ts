@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { type CrashHouse, type CrashScene, converse, createCrashHouse, expectWhole } from './crash-scene.ts'
 
 // More of the same by hand: `CRASH_KILLS=100 npx vitest run test/crash`.
-const kills = Number(process.env.CRASH_KILLS ?? 8)
+const kills = Number(process.env.CRASH_KILLS ?? 6)
 
 let house: CrashHouse
 let scene: CrashScene

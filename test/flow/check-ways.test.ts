@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { closed as closedTrigger } from '../../plugins/closed/index.ts'
+import { website } from '../../plugins/website/index.ts'
 import { check } from '../../runtime/flow/check/check.ts'
 import type { Flow } from '../../runtime/flow/model.ts'
 import { drawn } from '../rig/drawn.ts'
@@ -223,4 +225,35 @@ it('counts what called flows set, and the flows that lead here', () => {
   expect(found('variable_unset', [from('run'), run, read(), close], {}, [other(['go', 'say'])])).toEqual([])
   expect(found('variable_unset', [from('read'), read(), close], {}, [other(['go', 'go-to', { flow: 'f' }])])).toEqual([])
   expect(found('variable_unset', [from('read'), read(), close], {}, [other(['go', 'say'])])).toEqual(unset)
+})
+
+it('needs no way "no reply" at questions that wait for ever where a trigger listens for silence', () => {
+  const codes = (config: object): unknown[] =>
+    check(
+      drawn([
+        from('ask'),
+        ['ask', 'patient-ask', { ...config }, { answered: 'end' }],
+        close,
+        ['silent', 'silent', {}, { next: 'end' }],
+      ]),
+      fakes,
+    )
+      .filter(({ code }) => code === 'no_reply_way')
+      .map(({ node }) => node)
+  expect(codes({})).toEqual([])
+  // This one goes on by itself, and to nowhere.
+  expect(codes({ patience: 1_000 })).toEqual(['ask'])
+})
+
+it('warns of triggers that wait for a return where nobody is seen to come and go', () => {
+  const back = { ...closedTrigger, id: 'back', listens: 'return', interrupts: true, after: () => ({ ms: 1_000 }) } as const
+  const found = (delivery: 'push' | 'stream'): unknown[] =>
+    check(drawn([from('end'), close, ['back', 'back', {}, { next: 'end' }]]), new Map([...fakes, [back.id, back]]), {
+      flows: new Map(),
+      channelOf: () => ({ ...website, delivery }),
+    })
+      .filter(({ code }) => code === 'return_unseen')
+      .map(({ node, params }) => ({ node, ...params }))
+  expect(found('push')).toEqual([{ node: 'back', channel: 'website' }])
+  expect(found('stream')).toEqual([])
 })

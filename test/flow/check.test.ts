@@ -164,12 +164,18 @@ it('warns of nodes that no trigger leads to', () => {
 
 it('warns of ports that nothing is drawn behind, and says where they go', () => {
   expect(problems([from('store'), ['store', 'store']])).toEqual([
-    { code: 'unconnected_ends', severity: 'warning', node: 'store', params: { port: 'next' }, witness: ['start', 'store'] },
+    {
+      code: 'unconnected_ends',
+      severity: 'warning',
+      node: 'store',
+      params: { ports: ['next'] },
+      witness: ['start', 'store'],
+    },
     {
       code: 'unconnected_to_people',
       severity: 'warning',
       node: 'store',
-      params: { port: 'failed' },
+      params: { ports: ['failed'] },
       witness: ['start', 'store'],
     },
   ])
@@ -179,7 +185,17 @@ it('warns of ports that nothing is drawn behind, and says where they go', () => 
 it('warns of an answer that leads nowhere only when answers in general do', () => {
   const choices = [{ id: 'a', label: { en: 'Blue' } }]
   expect(problems([from('ask'), ['ask', 'ask', { choices }, { answered: 'end' }], close])).toEqual([])
-  expect(problems([from('ask'), ['ask', 'ask', { choices }]]).map(({ params }) => params.port)).toEqual(['answered', 'Blue'])
+  expect(problems([from('ask'), ['ask', 'ask', { choices }]]).map(({ params }) => params.ports)).toEqual([['answered', 'Blue']])
+})
+
+it('calls the way of a rule by its label, else by the number it has on its card', () => {
+  const when = { type: 'text', of: 'reply', is: 'known' }
+  const rules = [
+    { id: 'r1', label: 'Wrote', when },
+    { id: 'r2', when: { ...when, is: 'unknown' } },
+  ]
+  const lines: readonly Drawn[] = [from('branch'), ['branch', 'branch', { rules }, { otherwise: 'end' }], close]
+  expect(problems(lines).map(({ params }) => params.ports)).toEqual([['Wrote', '2']])
 })
 
 it('warns of questions that wait for ever', () => {
@@ -224,26 +240,6 @@ it('warns of an interrupt that waits for nothing', () => {
   expect(codes(problems([from('end'), ['word', 'word', { words: ['?'] }, { next: 'end' }], close]))).toEqual([
     'never_matches word',
   ])
-})
-
-it('warns of texts that are cut, with what arrives last', () => {
-  const say = (text: string, textLimit?: number) =>
-    check(drawn([from('say'), ['say', 'say', { text: { en: text } }, { next: 'end' }], close]), fakes, {
-      flows: new Map(),
-      ...(textLimit === undefined ? {} : { textLimit }),
-    })
-  expect(say('x'.repeat(2_000))).toEqual([])
-  expect(say(`${'x'.repeat(1_999)}yz`)).toEqual([
-    {
-      code: 'text_too_long',
-      severity: 'warning',
-      node: 'say',
-      field: 'text.en',
-      params: { limit: 2_000, length: 2_001, cut: `${'x'.repeat(39)}y` },
-    },
-  ])
-  expect(say('👍'.repeat(10), 10)).toEqual([])
-  expect(say('👍'.repeat(11), 10)).toMatchObject([{ params: { limit: 10, length: 11, cut: '👍'.repeat(10) } }])
 })
 
 it('warns of slots that are none', () => {

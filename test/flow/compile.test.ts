@@ -43,6 +43,29 @@ it('runs a flow from start to end, and emits what each node did', () => {
   expect(actor.getSnapshot()).toMatchObject({ status: 'done', value: 'ended', context: { vars: { name: 'Ada' } } })
 })
 
+it('lets a trigger keep what an event brings, and nothing where it is only jumped to', () => {
+  const lines: readonly Drawn[] = [
+    ['start', 'start', {}, { next: 'ask' }],
+    ['ask', 'ask', {}, { answered: 'jump' }],
+    ['jump', 'go-to', { node: 'told' }],
+    ['told', 'told', {}, { next: 'name' }],
+    ['name', 'ask', { question: { en: 'Name?' } }],
+  ]
+  const machine = compile(drawn(lines), fakes)
+  const { actor, did } = run(machine)
+  actor.send({ type: 'trigger.told', data: { id: 7 } })
+  expect(actor.getSnapshot()).toMatchObject({ value: 'name', context: { vars: { told: { id: 7 } } } })
+  expect(did.at(-2)).toEqual({
+    node: 'told',
+    heard: 'start',
+    port: 'next',
+    outputs: [{ type: 'set', vars: { told: { id: 7 } } }],
+  })
+  const jumped = run(machine)
+  jumped.actor.send(said('yes'))
+  expect(jumped.actor.getSnapshot()).toMatchObject({ value: 'name', context: { vars: {} } })
+})
+
 it('ends where a port leads nowhere', () => {
   const { actor } = run(
     compile(
@@ -134,7 +157,9 @@ const blank: FlowContext = {
 }
 const event: fc.Arbitrary<FlowEvent> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('hi', 'yes').map(text => said(text)) },
-  fc.integer({ min: 0, max: 8 }).map(node => ({ type: `trigger.n${node}` as const })),
+  fc
+    .tuple(fc.integer({ min: 0, max: 8 }), fc.constantFrom({}, { data: { id: 7 } }))
+    .map(([node, data]) => ({ type: `trigger.n${node}` as const, ...data })),
   fc.constantFrom<FlowEvent>({ type: 'returned' }, { type: 'resolved' }, { type: 'wake', name: '' }, { type: 'left' }, {
     ...said('x'),
     type: 'skipped',

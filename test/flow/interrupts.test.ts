@@ -62,7 +62,7 @@ it('finds what trying all triggers one by one finds: it used to know other words
   fc.assert(
     fc.property(fc.array(trigger, { maxLength: 6 }), fc.array(phrase, { maxLength: 4 }), (triggers, texts) => {
       const plans = planNodes(drawn(triggers.map((config, index) => [`n${index}`, 'either', config])), declarations)
-      const find = indexInterrupts(plans)
+      const find = indexInterrupts(plans, 'message')
       for (const text of texts) {
         const first = triggers.findIndex(({ words, contains }) => matches(conditionOf(words, contains), against(text)))
         expect(find(against(text))?.node).toBe(first < 0 ? undefined : `n${first}`)
@@ -79,13 +79,13 @@ it('passes over triggers that do not interrupt, or cannot run', () => {
     ['gone', 'gone'],
     ['word', 'word', { words: ['price list'] }],
   ])
-  const find = indexInterrupts(planNodes(flow, declarations))
+  const find = indexInterrupts(planNodes(flow, declarations), 'message')
   expect(find(against('The Price-List, please'))?.node).toBe('word')
   expect(find(against('price'))).toBeUndefined()
-  expect(indexInterrupts(planNodes(drawn([]), declarations))(against('price'))).toBeUndefined()
+  expect(indexInterrupts(planNodes(drawn([]), declarations), 'message')(against('price'))).toBeUndefined()
 })
 
 it('finds a word at the end of a long message', () => {
-  const find = indexInterrupts(planNodes(drawn([['word', 'word', { words: ['price'] }]]), declarations))
+  const find = indexInterrupts(planNodes(drawn([['word', 'word', { words: ['price'] }]]), declarations), 'message')
   expect(find(against(`${'so '.repeat(10_000)}price`))?.node).toBe('word')
 })

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { z } from 'zod'
 import { defineAction, defineTrigger, field, type Localised, play, portPer } from '../../plugins/kit/index.ts'
+import { createWorkbench } from '../rig/run-programs.ts'
+
+const source = readFileSync(new URL('./declarations.ts', import.meta.url), 'utf8')
 
 describe('a declaration that is wrong', () => {
   it('does not compile, and says so for each of these', () => {
-    const source = readFileSync(new URL('./declarations.ts', import.meta.url), 'utf8')
     const reasons = [...source.matchAll(/^ *\/\/ @ts-expect-error (.+)$/gm)].map(line => line[1])
     expect(reasons).toEqual([
       'it leaves by a port it does not declare',
@@ -22,6 +24,8 @@ describe('a declaration that is wrong', () => {
       'it is a number',
       'does.sets names no field',
       'does.leads names no field',
+      'exceptions names no port',
+      'no category is called that',
       'does.grants names no port',
       'an agent is speaking: the bot cannot',
       'ports of items are "choice:<id>"',
@@ -29,6 +33,18 @@ describe('a declaration that is wrong', () => {
       'records of a known kind have a known shape',
       'a field without a label',
     ])
+  })
+
+  it('is told in five lines at most, where it stands', { timeout: 60_000 }, async () => {
+    const bare = source.replaceAll(/^ *\/\/ @ts-expect-error .+$/gm, '').replace('../../plugins/kit/index.ts', 'parley/kit')
+    const bench = await createWorkbench(new URL('../..', import.meta.url).pathname, [
+      { name: 'declarations.ts', source: bare, line: 1 },
+    ])
+    const { output } = await bench.check()
+    await bench.remove()
+    const told = output.split(/^(?=declarations\.ts\()/m).map(error => error.trim().split('\n').length)
+    expect(told.length).toBe([...source.matchAll(/@ts-expect-error/g)].length)
+    expect(Math.max(...told)).toBeLessThanOrEqual(5)
   })
 })
 

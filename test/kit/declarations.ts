@@ -27,10 +27,10 @@ export const unknownConfigKey = defineAction({
 })
 
 // @ts-expect-error a field without a label
-export const unlabelledField = defineAction({ ...common, config: config.extend({ u: z.string() }), start: () => 'next' })
+export const unlabelledField = defineAction({ ...common, config: config.extend({ u: z.string() }), texts, start: () => 'next' })
 
 // @ts-expect-error a port without a label
-export const unlabelledPort = defineAction({ ...common, ports: ['next', 'more'], start: () => 'next' })
+export const unlabelledPort = defineAction({ ...common, ports: ['next', 'more'], texts, start: () => 'next' })
 
 // @ts-expect-error no English, which everything falls back to
 export const withoutEnglish = defineAction({ ...common, texts: { nl: texts.en }, start: () => 'next' })
@@ -85,6 +85,12 @@ export const setsNoField = defineAction({ ...common, does: { sets: 'u' }, start:
 // @ts-expect-error does.leads names no field
 export const leadsNowhere = defineAction({ ...common, does: { leads: ['t', 'u'] }, start: () => 'next' })
 
+// @ts-expect-error exceptions names no port
+export const exceptionIsNoPort = defineAction({ ...common, exceptions: ['oops'], start: () => 'next' })
+
+// @ts-expect-error no category is called that
+export const unsorted = defineAction({ ...common, category: 'triggers', start: () => 'next' })
+
 // @ts-expect-error does.grants names no port
 export const grantsNoPort = defineAction({ ...common, does: { grants: 'yes' }, start: () => 'next' })
 
@@ -100,11 +106,11 @@ export const silentWhenJoined = defineAction({
   },
 })
 
-// @ts-expect-error ports of items are "choice:<id>"
 export const outOfItems = defineAction({
   ...common,
   config: z.object({ t: field.choices() }),
   ports: ['next', portPer('t', 'choice')],
+  // @ts-expect-error ports of items are "choice:<id>"
   start: ({ config }) => `item:${config.t[0]?.id ?? ''}`,
 })
 
@@ -120,10 +126,11 @@ export const wrongRecord = defineAction({
   },
 })
 
-// @ts-expect-error a field without a label
 export const unlabelledTrigger = defineTrigger({
   ...common,
   config: config.extend({ u: z.string() }),
+  // @ts-expect-error a field without a label
+  texts,
   listens: 'start',
   interrupts: false,
 })

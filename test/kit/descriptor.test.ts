@@ -3,6 +3,7 @@ import { close } from '../../plugins/close/index.ts'
 import { keyword } from '../../plugins/keyword/index.ts'
 import { descriptorOf } from '../../plugins/kit/descriptor.ts'
 import { runFlow } from '../../plugins/run-flow/index.ts'
+import { webhook } from '../../plugins/webhook/index.ts'
 
 describe('a descriptor', () => {
   it('says as JSON what was declared', () => {
@@ -16,6 +17,13 @@ describe('a descriptor', () => {
       does: { leads: 'flow' },
       hears: ['returned'],
     })
+  })
+
+  it('says where the palette lists it, and which ways lead out of trouble', () => {
+    expect(descriptorOf(webhook)).toMatchObject({ category: 'integrations', exceptions: ['failed', 'timed-out'] })
+    expect(descriptorOf(keyword).category).toBe('triggers')
+    const { category: _none, ...unsorted } = close
+    expect(descriptorOf(unsorted).category).toBe('integrations')
   })
 
   it('survives JSON', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isOpen, opensAt, type Schedule, schedule } from '../../plugins/kit/schedule.ts'
+import { closesAt, isOpen, opensAt, type Schedule, schedule } from '../../plugins/kit/schedule.ts'
 
 const hourMs = 3_600_000
 const at = (iso: string): number => Date.parse(iso)
@@ -85,6 +85,30 @@ describe('hours', () => {
     expect(opensAt(office({ holidays, tz: 'UTC' }), monday)).toBeUndefined()
   })
 
+  test('close at the end of their span, however many touch', () => {
+    expect(shown(closesAt(office(), at('2026-03-12T08:00:00Z')))).toBe('2026-03-12T16:00:00.000Z')
+    expect(closesAt(office(), at('2026-03-14T12:00:00Z')), 'closed already').toBe(at('2026-03-14T12:00:00Z'))
+    const lunch = office({
+      weekly: [
+        { day: 4, from: '09:00', to: '12:00' },
+        { day: 4, from: '12:00', to: '17:00' },
+        { day: 4, from: '16:00', to: '18:30' },
+      ],
+    })
+    expect(shown(closesAt(lunch, at('2026-03-12T08:30:00Z')))).toBe('2026-03-12T17:30:00.000Z')
+    const bar = office({ weekly: [{ day: 5, from: '22:00', to: '02:00' }] })
+    expect(shown(closesAt(bar, at('2026-03-14T00:30:00Z')))).toBe('2026-03-14T01:00:00.000Z')
+    expect(shown(closesAt(everyDay('20:00', '02:30'), at('2026-10-24T22:00:00Z'))), 'the first of two half past two').toBe(
+      '2026-10-25T00:30:00.000Z',
+    )
+  })
+
+  test('that never close say so, unless a holiday is near', () => {
+    const always = everyDay('00:00', '24:00')
+    expect(closesAt(always, at('2026-03-12T12:00:00Z'))).toBeUndefined()
+    expect(shown(closesAt({ ...always, holidays: ['2026-03-16'] }, at('2026-03-12T12:00:00Z')))).toBe('2026-03-15T23:00:00.000Z')
+  })
+
   test('survive a day a zone left out', () => {
     const apia = { ...everyDay('09:00', '17:00'), tz: 'Pacific/Apia' }
     expect(shown(opensAt(apia, at('2011-12-30T05:00:00Z')))).toBe('2011-12-30T19:00:00.000Z')
@@ -132,6 +156,20 @@ describe('whatever the hours and the zone', () => {
         if (next > ms) expect(isOpen(hours, next - 1)).toBe(false)
         const between = ms + Math.floor((next - ms) / 2)
         if (between < next) expect(isOpen(hours, between)).toBe(false)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('they are closed when they close, and open up to then', () => {
+    fc.assert(
+      fc.property(anySchedule, instant, (hours, ms) => {
+        const next = closesAt(hours, ms)
+        expect(next === ms).toBe(!isOpen(hours, ms))
+        if (next === undefined || next === ms) return
+        expect(isOpen(hours, next)).toBe(false)
+        expect(isOpen(hours, next - 1)).toBe(true)
+        expect(isOpen(hours, ms + Math.floor((next - ms) / 2))).toBe(true)
       }),
       { numRuns: 300 },
     )

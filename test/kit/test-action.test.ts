@@ -55,6 +55,27 @@ describe('the contract of an action', () => {
     ])
   })
 
+  it('knows what the panel shows a field by: one that stands beside it, with values it can have', () => {
+    const shownBy = (when: object): AnyAction =>
+      unchecked({
+        config: z.object({ kind: z.enum(['day', 'hour']).default('day'), at: z.string().optional().meta({ when }) }),
+        texts: {
+          en: {
+            name: 'Right',
+            fields: { kind: 'Kind', 'kind.day': 'Day', 'kind.hour': 'Hour', at: 'At' },
+            ports: { next: 'Next' },
+          },
+        },
+      })
+    expect(testAction(shownBy({ kind: ['hour'] }))).toEqual([])
+    expect(testAction(shownBy({ kinds: ['hour'] }))).toEqual([
+      'action "right": config.at is shown by "kinds", which does not stand beside it: name one that does',
+    ])
+    expect(testAction(shownBy({ kind: ['hour', 'week'] }))).toEqual([
+      'action "right": config.at is shown when "kind" is "week", which it cannot be: use one of its options',
+    ])
+  })
+
   it('points at labels of what is not there', () => {
     const texts = { en: { name: 'Right', fields: { text: 'Text', old: 'Old' }, ports: { next: 'Next', gone: 'Gone' } } }
     expect(testAction(unchecked({ texts }))).toHaveLength(2)
@@ -65,7 +86,13 @@ describe('the contract of an action', () => {
     ['an event nobody knows', { on: { heard: () => 'next' } }, '"heard" is nothing it could hear'],
     ['an undeclared port', { start: () => 'oops' }, 'left by "oops"'],
     ['no way on', { start: () => undefined }, 'stays for ever'],
-    ['a field kind nobody knows', { config: z.object({ text: z.string().default('').meta({ field: 'colour' }) }) }, '"colour"'],
+    [
+      'a field kind nobody knows',
+      { config: z.object({ text: z.string().default('').meta({ field: 'gradient' }) }) },
+      '"gradient"',
+    ],
+    ['a category nobody sorts by', { category: 'talking' }, 'category "talking" is none'],
+    ['an exception that is no port', { exceptions: ['gone'] }, 'exceptions names a port "gone"'],
     ['a summary of nothing', { summary: '{{question}}' }, 'summary shows "question"'],
     ['a name that is no field', { does: { sets: 'text' } }, 'does.sets names "text"'],
     ['a place that is no field', { does: { leads: ['to'] } }, 'does.leads names "to"'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { defineTrigger, testTrigger } from '../../plugins/kit/index.ts'
+import { defineTrigger, playTrigger, testTrigger } from '../../plugins/kit/index.ts'
 
 const right = {
   id: 'words',
@@ -24,9 +24,48 @@ describe('the contract of a trigger', () => {
     ])
   })
 
-  it('wants `matches` of triggers that listen to messages, and of no others', () => {
-    expect(testTrigger(defineTrigger(right)).join()).toContain('`matches` belongs to triggers that listen to "message"')
+  it('wants `matches` of triggers that listen to messages or events, and of no others', () => {
+    expect(testTrigger(defineTrigger(right)).join()).toContain(
+      '`matches` belongs to triggers that listen to "message" or "event"',
+    )
     expect(testTrigger({ ...words, listens: 'start' }).join()).toContain('it listens to "start"')
+  })
+
+  it('wants `after` of triggers that wait for the visitor, in whole ms', () => {
+    const waits = (ms: number, times?: number) =>
+      testTrigger(
+        defineTrigger({ ...right, listens: 'silence', after: () => ({ ms, ...(times === undefined ? {} : { times }) }) }),
+      )
+    expect(waits(1_000)).toEqual([])
+    expect(waits(0.5).join()).toContain('`after` of sample 1 gives no whole ms')
+    expect(waits(1_000, 0).join()).toContain('no whole times from 1')
+    expect(testTrigger(defineTrigger({ ...right, listens: 'return' })).join()).toContain('`after` belongs to triggers')
+  })
+
+  it('wants whatever listens while a flow runs to interrupt, and keeps nothing but of events', () => {
+    expect(testTrigger({ ...words, interrupts: false }).join()).toContain('`interrupts` is true of whatever listens')
+    expect(testTrigger({ ...words, keeps: () => ({}) }).join()).toContain('`keeps` belongs to triggers that listen to "event"')
+  })
+
+  it('is tried with events as with texts', () => {
+    const paid = defineTrigger({
+      ...right,
+      listens: 'event',
+      matches: () => ({
+        all: [
+          { type: 'text', of: 'event', is: 'equals', value: 'order.paid' },
+          { type: 'number', of: 'event.data.total', is: 'more', value: 100 },
+        ],
+      }),
+      keeps: (_, { total }) => ({ total }),
+    })
+    const hears = [{ event: 'order.paid', data: { total: 101 } }]
+    const ignores = ['order.paid', { event: 'order.paid' }, { event: 'order.sent', data: { total: 101 } }]
+    expect(testTrigger(paid, [{ config: {}, hears, ignores }])).toEqual([])
+    expect(playTrigger(paid, {}).keeps({ total: 7 })).toEqual({ total: 7 })
+    expect(testTrigger(paid, [{ config: {}, hears: [{ event: 'order.lost' }] }])).toEqual([
+      'trigger "words": sample 1 does not hear {"event":"order.lost"}: correct `matches`',
+    ])
   })
 
   it('refuses a condition nobody can read', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { errorCodes } from '../../runtime/errors/codes.ts'
 import { problemCodes } from '../../runtime/flow/check/problem.ts'
 import { locales, translate } from '../../runtime/locale/translate.ts'
+import { problemCodes as pluginProblemCodes } from '../../runtime/plugins/outside/problem.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 const slotsOf = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).sort()
@@ -10,10 +11,11 @@ const slotsOf = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+
 const baseOf = (key: string): string => key.replace(/_(one|other)$/, '')
 const keysOf = (texts: object): readonly string[] => [...new Set(Object.keys(texts).map(baseOf))].sort()
 
-describe.each(Object.entries(locales))('the texts in %s', (language, { errors, problems }) => {
+describe.each(Object.entries(locales))('the texts in %s', (language, { errors, problems, plugins }) => {
   test('are there for every error and every problem, and for nothing else', () => {
     expect(keysOf(errors)).toEqual(Object.keys(errorCodes).sort())
     expect(keysOf(problems)).toEqual(Object.keys(problemCodes).sort())
+    expect(keysOf(plugins)).toEqual(pluginProblemCodes.filter(code => code !== 'contract').sort())
   })
 
   test('name the same things as in English, and end like sentences', () => {

@@ -52,6 +52,11 @@ describe('a question', () => {
     expect(problems({ question, kind: 'rating', max: 7 })).toEqual(['max'])
     expect(problems({ question, kind: 'date', earliest: '2026-02-30' })).toEqual(['earliest'])
     expect(problems({ question, kind: 'date', earliest: '2026-02-03', latest: '2026-02-02' })).toEqual(['latest'])
+    expect(problems({ question, kind: 'time', earliest: '9:00' })).toEqual(['earliest'])
+    expect(problems({ question, kind: 'time', latest: '24:00' })).toEqual(['latest'])
+    expect(problems({ question, kind: 'time', earliest: 'today' })).toEqual(['earliest'])
+    expect(problems({ question, kind: 'time', earliest: '17:00', latest: '09:00' })).toEqual(['latest'])
+    expect(problems({ question, kind: 'date', latest: '09:00' })).toEqual(['latest'])
     expect(problems({ question, pattern: '(' })).toEqual(['pattern'])
   })
 })
@@ -65,6 +70,8 @@ describe('an answer is saved as what it is', () => {
     [{ kind: 'url' }, 'corp.com', 'https://corp.com/'],
     [{ kind: 'number' }, '1,500.5', 1500.5],
     [{ kind: 'date' }, 'tomorrow', '2026-01-06'],
+    [{ kind: 'time', earliest: '09:30', latest: '17:00' }, 'kl. 9.30', '09:30'],
+    [{ kind: 'time', earliest: '09:30', latest: '17:00' }, '5 pm', '17:00'],
     [{ kind: 'yes-no' }, 'sure', true],
     [{ kind: 'yes-no' }, 'Nope', false],
     [{ kind: 'rating' }, '4', 4],
@@ -86,6 +93,7 @@ describe('an answer is saved as what it is', () => {
       ['number', 5, 5],
       ['rating', 3, 3],
       ['date', '2026-03-31', '2026-03-31'],
+      ['time', '14:30', '14:30'],
       ['choices', ['big', 'basic'], ['basic', 'big']],
       ['yes-no', false, false],
     ] as const) {
@@ -110,8 +118,12 @@ describe('an answer that does not fit', () => {
     [{ kind: 'number', min: 3 }, '2', 'It cannot be less than 3, once more?'],
     [{ kind: 'number', max: 3 }, '4', 'It cannot be more than 3, once more?'],
     [{ kind: 'date' }, '31-02-2026', 'That does not look like a date. Try it like 31-12-2026?'],
-    [{ kind: 'date', earliest: 'today' }, '2026-01-04', 'That day is too early: 2026-01-05 is the first.'],
-    [{ kind: 'date', latest: '2026-02-01' }, '2026-02-02', 'That day is too late: 2026-02-01 is the last.'],
+    [{ kind: 'date', earliest: 'today' }, '2026-01-04', 'That day is too early: January 5, 2026 is the first.'],
+    [{ kind: 'date', latest: '2026-02-01' }, '2026-02-02', 'That day is too late: February 1, 2026 is the last.'],
+    [{ kind: 'time' }, 'half nine', 'That does not look like a time. Try it like 14:30?'],
+    [{ kind: 'time', earliest: '09:00' }, '8:59', 'That is too early: 09:00 is the first.'],
+    [{ kind: 'time', latest: '17:00' }, '17:01', 'That is too late: 17:00 is the last.'],
+    [{ kind: 'file' }, 'I have it here.pdf', 'Please attach a file.'],
     [{ kind: 'yes-no' }, 'perhaps', 'Is that a yes or a no?'],
     [{ kind: 'rating' }, '6', 'Please give a number from 1 to 5.'],
     [{ kind: 'rating' }, '2.5', 'Please give a number from 1 to 5.'],
@@ -215,6 +227,26 @@ describe('"I don\'t know"', () => {
     const counted = asked({ kind: 'number', dontKnow: true })
     counted.hear('1')
     expect(counted.vars).toEqual({ it: 1 })
+  })
+})
+
+describe('a file', () => {
+  it('is saved by its id, whatever is written beside it, and nothing waits for more', () => {
+    for (const text of ['cv.pdf', 'Here is my CV']) {
+      const scene = asked({ kind: 'file', collect: 3_000 })
+      expect(scene.messages[0]).toEqual({ text: 'What is it?', input: 'file' })
+      scene.hear({ text, fileId: 'f1' })
+      expect([scene.port, scene.vars]).toEqual(['answered', { it: 'f1' }])
+    }
+  })
+
+  it('need not be there for those who have none', () => {
+    const scene = asked({ kind: 'file', dontKnow: true })
+    scene.hear({ choice: 'dont-know' })
+    expect([scene.port, scene.vars]).toEqual(['answered', { it: null }])
+    const stubborn = asked({ kind: 'file', retries: 0 })
+    stubborn.hear('no')
+    expect([stubborn.port, stubborn.vars]).toEqual(['invalid', {}])
   })
 })
 

@@ -71,11 +71,24 @@ describe('when nobody is there', () => {
 
   it('waits unassigned where "nobody there" leads nowhere', () => {
     const scene = play(handoff, { ...sales, away: { en: 'We sleep' } }, { ...nobody, connected: ['resolved'] })
-    expect([scene.port, scene.queued, scene.said]).toEqual([null, { to: 'unassigned' }, ['We sleep']])
+    // Routing finds nobody either, and says why in the team's log.
+    expect([scene.port, scene.queued, scene.said]).toEqual([
+      null,
+      { to: 'team', ids: ['sales'], by: 'round-robin' },
+      ['We sleep'],
+    ])
+  })
+
+  it('waits for nobody in particular outside its hours, whoever is there', () => {
+    const facts = { open: { office: false }, available: { sales: 3 } }
+    const scene = play(handoff, { ...sales, hours: 'office' }, { facts, connected: ['resolved'] })
+    expect(scene.queued).toEqual({ to: 'unassigned', closed: 'office' })
   })
 
   it.each<[Config, object]>([
     [{}, {}],
+    [{ to: 'owner', ids: ['sales'] }, { available: { owner: 1, sales: 0 } }],
+    [{ to: 'owner' }, { available: { anyone: 1 } }],
     [{ to: 'users', ids: ['u1', 'u2'] }, { available: { u1: 0, u2: 1 } }],
     [
       { ...sales, hours: 'office' },

@@ -214,8 +214,13 @@ describe('the server half', () => {
       config: parsed,
       input: scene.performs[0],
       key: 'effect-1',
+      attempt: 1,
       signal: new AbortController().signal,
       fetch: createGuardedFetch({ clock: systemClock, allowPrivate: [place] }),
+      secret: name => Promise.resolve(`value of ${name}`),
+      log: () => {},
+      mail: () => Promise.reject(new Error('a webhook sends no mail')),
+      articles: { search: () => Promise.resolve([]), read: () => Promise.resolve(undefined) },
     })
     return { heard, scene, result }
   }
@@ -231,6 +236,16 @@ describe('the server half', () => {
     expect(heard[0]?.headers).toMatchObject({ 'idempotency-key': 'effect-1', 'content-type': 'application/json', 'x-a': 'a b' })
     scene.hears({ type: 'performed', result: await result })
     expect([scene.port, scene.vars.all]).toEqual(['ok', { id: 7 }])
+  })
+
+  it('fills the secrets that headers name, and none that a visitor names', async () => {
+    const headers = [{ name: 'Authorization', value: 'Bearer {{secret.token}} {{ secret.b }} {{vars.q}}{{vars.r}}' }]
+    const { heard, scene, result } = await served({ headers }, (_, response) => void response.end(), {
+      vars: { q: '{{secret.token}}{', r: '{secret.token}}' },
+    })
+    await result
+    expect(heard[0]?.headers.authorization).toBe('Bearer value of token value of b { {secret.token}}{ {secret.token}}')
+    expect(JSON.stringify(scene.outputs)).not.toContain('value of')
   })
 
   it.each([

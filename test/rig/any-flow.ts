@@ -21,6 +21,8 @@ const anyNode = fc.oneof(
   of('close', [], nothing),
   of('word', ['next'], nothing),
   of('closed', ['next'], nothing),
+  of('told', ['next'], nothing),
+  of('silent', ['next'], nothing),
   of('run-flow', ['next'], fc.record({ flow: flowId })),
   of('go-to', [], fc.oneof(fc.record({ flow: flowId }), fc.record({ node: id }))),
 )

@@ -1,10 +1,11 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { z } from 'zod'
-import { descriptorOf } from '../../plugins/kit/descriptor.ts'
 import { createApi } from '../../runtime/api/create-api.ts'
+import { parsePrivateTargets } from '../../runtime/deliver/private-targets.ts'
 import { errorCodes } from '../../runtime/errors/codes.ts'
 import { readSettings } from '../../runtime/settings/settings.ts'
 import { en, flowOf } from './flow-of.ts'
+import { pretendApp, pretendBundle } from './pretend-bundle.ts'
 import { createScene, type Scene } from './scene.ts'
 
 /** What came back: its status, its JSON, its headers. */
@@ -17,7 +18,7 @@ export interface Reply {
 }
 
 /** The real API on a real runtime. Every answer it gives is held to the contract. */
-export interface ApiScene extends Pick<Scene, 'clock' | 'runtime' | 'publish' | 'pass' | 'settle'> {
+export interface ApiScene extends Pick<Scene, 'clock' | 'runtime' | 'dataDir' | 'publish' | 'pass' | 'settle'> {
   readonly app: FastifyInstance
   readonly health: { isReady: boolean; isClosing: boolean }
   /** `call('POST /api/visitor', { ... }, token)`. */
@@ -32,18 +33,41 @@ export const adminToken = 'admin-token-of-the-tests-0123456789abcdef'
 
 /** Opens the API with rate limits off, unless the environment given says otherwise. */
 export async function createApiScene(env: Readonly<Record<string, string>> = {}): Promise<ApiScene> {
-  const scene = await createScene()
-  const { runtime, clock } = scene
   const settings = readSettings({ ADMIN_TOKEN: adminToken, RATE_LIMITS: 'off', LOG_LEVEL: 'silent', ...env })
+  const { limits, mail, mailAfterMs, origins } = settings
+  const privateTargets = parsePrivateTargets(settings.privateTargets)
+  const kept = env.DATA_DIR === undefined ? {} : { dataDir: env.DATA_DIR }
+  const scene = await createScene({ limits, mailAfterMs, origins, privateTargets, ...kept, ...(mail ? { mail } : {}) })
+  const { runtime, clock } = scene
   const health = { isReady: true, isClosing: false }
   const app = createApi({
     turns: runtime.turns,
+    channels: runtime.channels,
+    speaksAs: runtime.speaksAs,
     library: runtime.library,
     availability: runtime.availability,
+    directory: runtime.directory,
+    accounts: runtime.accounts,
+    duty: runtime.duty,
+    inboxes: runtime.inboxes,
+    snippets: runtime.snippets,
+    articles: runtime.articles,
     store: runtime.store,
+    media: runtime.media,
+    files: runtime.files,
+    privacy: runtime.privacy,
+    previews: runtime.previews,
+    publisher: runtime.publisher,
+    presence: runtime.presence,
     settings,
     clock,
-    descriptors: [...runtime.plugins.declarations.values()].map(descriptorOf),
+    plugins: runtime.plugins,
+    outside: runtime.outside,
+    identities: runtime.identities,
+    secrets: runtime.secrets,
+    lines: runtime.lines,
+    app: pretendApp(),
+    sites: [...runtime.plugins.sites.values()].map(half => ({ half, files: pretendBundle() })),
     health: { ready: () => health.isReady, shuttingDown: () => health.isClosing },
   })
   const strays = holdToContract(app)
@@ -71,6 +95,7 @@ export async function createApiScene(env: Readonly<Record<string, string>> = {})
     health,
     clock,
     runtime,
+    dataDir: scene.dataDir,
     publish: scene.publish,
     pass: scene.pass,
     settle: scene.settle,

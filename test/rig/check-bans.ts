@@ -18,7 +18,9 @@ const raw = new Set(['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'dangerousl
 const network = /^(node:)?(http|https|http2|net|tls|dgram|dns|dns\/promises|child_process)$|^undici(\/|$)/
 const sqlVerb = /^\s*(select\s[\s\S]*\sfrom\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s)/i
 
-const timePlaces = /^(runtime\/(clock[./]|chat\/|start\.mjs$)|test\/)/
+// Processes of snippets run away in real time, whatever time it is for conversations.
+const timePlaces =
+  /^(runtime\/(clock[./]|chat\/|start\.mjs$)|plugins\/code\/server\/timer\.ts$|plugins\/[^/]+\/widget\/clock\.ts$|builder\/clock\.ts$|test\/)/
 const browser = /^(builder\/|stories\/|plugins\/[^/]+\/widget\/)/
 const nowhere = /$^/
 
@@ -107,7 +109,9 @@ const bans: readonly Ban[] = [
   },
 ]
 
-const networkPlaces = /^(runtime\/(deliver\/guarded-fetch|chat\/|start\.mjs$)|test\/)/
+// Snippets that authors write run in processes of their own.
+const networkPlaces =
+  /^(runtime\/(deliver\/guarded-fetch|bundles\/build-apart\.ts$|chat\/|start\.mjs$)|plugins\/code\/server\/spawn-sandbox\.ts$|test\/)/
 
 /** What no code may do, or only in the places meant for it. */
 export function checkBans(module: SourceModule): Violation[] {

@@ -1,5 +1,5 @@
 import type { Event, TeamEntry } from '../../runtime/conversation/event.ts'
-import type { ConversationRecord } from '../../runtime/conversation/record.ts'
+import type { ConversationRecord, Person } from '../../runtime/conversation/record.ts'
 import type { Found, NewEffect, TurnCommit, Work } from '../../runtime/store/contract.ts'
 
 /** A conversation's record with something in every field that must be there. */
@@ -33,12 +33,18 @@ export function buildRecord(change: Partial<ConversationRecord> & { id: string }
 }
 
 /** What a turn of a test brings; whatever is left out is empty. */
-export interface Scene extends Partial<Pick<TurnCommit, 'visitor' | 'contact' | 'records'>> {
+export interface Scene extends Partial<Pick<TurnCommit, 'visitor' | 'contact' | 'link' | 'records' | 'file' | 'intake'>> {
   readonly id: string
   readonly key?: string
   readonly at?: number
   readonly texts?: readonly string[]
+  /** Who says the texts; the bot unless named. */
+  readonly author?: 'visitor' | 'bot' | 'agent' | 'system'
+  /** The number of a message whose words are taken back. */
+  readonly takesBack?: number
   readonly notes?: readonly string[]
+  /** Whom the notes name. */
+  readonly mentions?: readonly Person[]
   readonly change?: Partial<ConversationRecord>
   readonly set?: readonly { id: string; dueAt: number }[]
   readonly cancel?: readonly string[]
@@ -61,13 +67,31 @@ export function turnWork(scene: Scene): Work {
 
 /** All that one turn leaves, numbered on from what was found. */
 export function buildCommit({ record: before }: Found, key: string, scene: Scene): TurnCommit {
-  const { id, at = start, texts = [], notes = [], change, visitor, contact, records = [] } = scene
+  const {
+    id,
+    at = start,
+    texts = [],
+    author = 'bot',
+    takesBack,
+    notes = [],
+    mentions = [],
+    change,
+    visitor,
+    contact,
+    link,
+    records = [],
+    file,
+    intake,
+  } = scene
   const from = before ?? buildRecord({ id })
-  const events = texts.map(
-    (text, index): Event => ({ seq: from.seq + index + 1, at, type: 'message', id: `${key}.${index}`, author: 'bot', text }),
+  const said = texts.map(
+    (text, index): Event => ({ seq: from.seq + index + 1, at, type: 'message', id: `${key}.${index}`, author, text }),
   )
+  const back: readonly Event[] =
+    takesBack === undefined ? [] : [{ seq: from.seq + said.length + 1, at, type: 'delete', of: takesBack }]
+  const events = [...said, ...back]
   const team = notes.map(
-    (text, index): TeamEntry => ({ teamSeq: from.teamSeq + index + 1, at, actor: 'agent:a', type: 'note', text }),
+    (text, index): TeamEntry => ({ teamSeq: from.teamSeq + index + 1, at, actor: 'agent:a', type: 'note', text, mentions }),
   )
   const turn = from.turn + 1
   const record = { ...from, turn, seq: from.seq + events.length, teamSeq: from.teamSeq + team.length, ...change }
@@ -87,6 +111,9 @@ export function buildCommit({ record: before }: Found, key: string, scene: Scene
     records,
     ...(visitor && { visitor }),
     ...(contact && { contact }),
+    ...(link && { link }),
+    ...(file && { file }),
+    ...(intake && { intake }),
   }
 }
 

@@ -50,7 +50,8 @@ export async function createScene(options: Partial<RuntimeOptions> = {}): Promis
   let messages = 0
   const settle = async (): Promise<void> => {
     for (;;) {
-      const done = (await runtime.timers.fire()) + (await runtime.effects.work())
+      await runtime.returns.idle()
+      const done = (await runtime.timers.fire()) + (await runtime.effects.work()) + (await runtime.lines.work())
       if (done === 0) return
     }
   }
@@ -143,6 +144,7 @@ export async function transcriptOf(runtime: Runtime, id: string): Promise<readon
       return event.author === 'agent'
         ? `A ${event.name}: ${event.text}`
         : `${event.author === 'visitor' ? 'V' : 'B'} ${event.text}`
+    if (event.type === 'edit' || event.type === 'delete') return `· ${event.type} ${event.of}`
     return event.type === 'agent' ? `· ${event.agent.name} ${event.change}` : `· ${event.status}, ${event.owner}`
   })
 }

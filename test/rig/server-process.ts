@@ -11,6 +11,8 @@ export interface ServerProcess {
   readonly ended: Promise<string | number>
   readonly running: boolean
   readonly pid: number
+  /** What it has said about itself, line by line, since it was last started. */
+  readonly printed: readonly string[]
   start(env?: Readonly<Record<string, string>>): Promise<void>
   kill(signal: NodeJS.Signals): Promise<string | number>
 }
@@ -21,6 +23,7 @@ export const adminToken = 'an-admin-token-for-tests-0123456789'
 export function serverProcess(dataDir: string, env: Readonly<Record<string, string>> = {}): ServerProcess {
   let url = ''
   let child: ChildProcess | undefined
+  let printed: string[] = []
   let ended: Promise<string | number> = Promise.resolve(0)
   const start = async (more: Readonly<Record<string, string>> = {}): Promise<void> => {
     const settings = {
@@ -38,6 +41,8 @@ export function serverProcess(dataDir: string, env: Readonly<Record<string, stri
     })
     child = started
     let errors = ''
+    const lines: string[] = []
+    printed = lines
     started.stderr?.on('data', (text: Buffer) => {
       errors += text.toString()
     })
@@ -45,6 +50,7 @@ export function serverProcess(dataDir: string, env: Readonly<Record<string, stri
     const listening = new Promise<string>(resolve => {
       if (!started.stdout) return
       createInterface(started.stdout).on('line', line => {
+        lines.push(line)
         const [found] = /http:\/\/\S+/.exec(line.startsWith('Parley listens') ? line : '') ?? []
         if (found) resolve(found)
       })
@@ -59,6 +65,9 @@ export function serverProcess(dataDir: string, env: Readonly<Record<string, stri
     },
     get ended() {
       return ended
+    },
+    get printed() {
+      return printed
     },
     get running() {
       return child !== undefined && child.exitCode === null && child.signalCode === null

@@ -40,6 +40,16 @@ export function contactContract(store: () => Store): void {
       expect(linked?.contact.properties).toEqual({ name: 'Ann' })
     })
 
+    it('and is known of its maker alone', async () => {
+      await say('c1', 'v1', 'ann@example.org', { name: 'Ann' })
+      await say('c2', 'v2', 'ann@example.org', { name: 'Mallory' })
+      const { known } = store().contacts
+      expect(await known({ visitor: 'v1' })).toEqual({ properties: { email: 'ann@example.org', name: 'Ann' }, lists: [] })
+      expect(await known({ visitor: 'v2' })).toBeUndefined()
+      expect(await known({ visitor: 'v3' })).toBeUndefined()
+      expect(await known({ email: 'ANN@example.org' })).toEqual(await known({ visitor: 'v1' }))
+    })
+
     it('and stays with the first when another address is said', async () => {
       await say('c1', 'v1', 'ann@example.org', {})
       await say('c1', 'v1', 'other@example.org', { city: 'Ghent' })

@@ -36,6 +36,27 @@ export function effectContract(store: () => Store): void {
       expect(await store().effects.lease(start + 5000, 1000, 10)).toMatchObject([{ id: 'e1', attempts: 2 }])
     })
 
+    it('none of actions that are left out, and then those', async () => {
+      const other = { ...buildEffect('other', start + 1), action: 'mail' }
+      await store().commit([turnWork({ id: 'c1', add: [buildEffect('e1'), other, buildEffect('e2', start + 2)] })])
+      const leased = await store().effects.lease(start + 9, 1000, 1, ['webhook', 'unknown'])
+      expect(leased.map(({ id, action }) => [id, action])).toEqual([['other', 'mail']])
+      expect(await store().effects.lease(start + 9, 1000, 10, ['webhook', 'mail'])).toEqual([])
+      expect(await lease(start + 9)).toEqual(['e1', 'e2'])
+    })
+
+    it('again when they were put back, without counting the try, and with why the one before failed', async () => {
+      await store().commit([turnWork({ id: 'c1', add: [buildEffect('e1')] })])
+      await lease(start)
+      await store().effects.retry('e1', start + 10, 'timed out')
+      expect(await store().effects.lease(start + 10, 1000, 1)).toMatchObject([{ attempts: 2, error: 'timed out' }])
+      await store().effects.putBack('e1', start + 20)
+      await store().effects.putBack('unknown', start + 20)
+      expect(await lease(start + 19)).toEqual([])
+      const [again] = await store().effects.lease(start + 20, 1000, 1)
+      expect(again).toMatchObject({ id: 'e1', attempts: 2 })
+    })
+
     it('no more when they are buried, until somebody replays them', async () => {
       await store().commit([turnWork({ id: 'c1', add: [buildEffect('e1'), buildEffect('e2')] })])
       await lease(start)

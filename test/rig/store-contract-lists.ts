@@ -97,5 +97,39 @@ export function listContract(store: () => Store): void {
       expect(await store().conversations.versionsInUse('survey')).toEqual([])
       expect(await store().conversations.versionsInUse('unknown')).toEqual([])
     })
+
+    it('counts at which nodes of a flow open conversations are, below interrupts and in called flows too', async () => {
+      const [own] = buildRecord({ id: 'x' }).frames
+      if (!own) throw new Error('a record without frames')
+      const above = { ...own, id: 2, flow: 'survey', version: 4, node: 'score' }
+      const nodes = async (flow: string) =>
+        Object.fromEntries((await store().conversations.nodesInUse(flow)).map(({ node, conversations }) => [node, conversations]))
+      await store().commit([
+        turnWork({ id: 'c1' }),
+        turnWork({ id: 'c2', change: { version: 2, frames: [{ ...own, version: 2 }], state: 'snoozed.bot' } }),
+        turnWork({ id: 'c3', change: { frames: [own, { ...own, id: 2, node: 'help' }, { ...own, id: 3, node: 'help' }] } }),
+        turnWork({ id: 'c4', change: { state: 'closed.done' } }),
+        turnWork({ id: 'c5', change: { frames: [own, above, { ...above, id: 3 }] } }),
+        turnWork({
+          id: 'c6',
+          change: {
+            flow: 'other',
+            frames: [
+              { ...own, flow: 'other' },
+              { ...own, id: 2 },
+            ],
+          },
+        }),
+      ])
+      expect(await nodes('welcome')).toEqual({ ask: 5, help: 1 })
+      expect(await nodes('survey')).toEqual({ score: 1 })
+      await store().commit([
+        turnWork({ id: 'c5', change: { frames: [{ ...own, node: 'end' }] } }),
+        turnWork({ id: 'c1', change: { frames: [] } }),
+      ])
+      expect(await nodes('welcome')).toEqual({ ask: 3, help: 1, end: 1 })
+      expect(await nodes('survey')).toEqual({})
+      expect(await nodes('unknown')).toEqual({})
+    })
   })
 }

@@ -3,8 +3,18 @@ import type { Found, Outcome, Store } from '../../runtime/store/contract.ts'
 import { buildCommit, start, turnWork } from './record-builder.ts'
 import { contactContract } from './store-contract-contacts.ts'
 import { effectContract } from './store-contract-effects.ts'
+import { fileContract } from './store-contract-files.ts'
+import { inboxContract } from './store-contract-inbox.ts'
+import { knownContract } from './store-contract-known.ts'
+import { letterContract } from './store-contract-letters.ts'
+import { lineContract } from './store-contract-lines.ts'
 import { listContract } from './store-contract-lists.ts'
+import { mailContract } from './store-contract-mails.ts'
 import { modelContract } from './store-contract-model.ts'
+import { peopleContract } from './store-contract-people.ts'
+import { readContract } from './store-contract-reads.ts'
+import { routingContract } from './store-contract-routing.ts'
+import { searchContract } from './store-contract-search.ts'
 
 /** A store made for one test. */
 export interface OpenStore {
@@ -220,8 +230,21 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     })
 
     effectContract(current)
+    lineContract(current)
+    letterContract(current)
     contactContract(current)
+    knownContract(current)
     listContract(current)
+    inboxContract(current)
+    searchContract(current)
+    fileContract(current)
+    readContract(current)
+    mailContract(current)
+    routingContract(current)
+    peopleContract(current, async () => {
+      store = await opened.reopen()
+      return store
+    })
     modelContract(current)
   })
 }

@@ -21,7 +21,7 @@ interface Answer {
  * A visitor's client as it must be: sends each message under one id until it is acknowledged, whatever happens to the
  * server meanwhile, and writes down what was acknowledged.
  */
-export function stubbornClient(base: () => string, deadlineMs = 60_000) {
+export function stubbornClient(base: () => string, deadlineMs = 170_000) {
   const acknowledged: Acknowledged[] = []
   const until = Date.now() + deadlineMs
   let visitor = ''
@@ -45,7 +45,8 @@ export function stubbornClient(base: () => string, deadlineMs = 60_000) {
       } catch (error) {
         if (error instanceof RangeError) throw error
       }
-      await pause(20)
+      // A crowd that asks more often holds up the start it waits for.
+      await pause(100)
     }
   }
   const note = (clientMsgId: string, answer: Answer): Answer => {
@@ -74,7 +75,7 @@ export function stubbornClient(base: () => string, deadlineMs = 60_000) {
         const answer = await call('GET', `/api/visitor/conversations/${conversation}/events?after=0&limit=1`)
         if (answer.conversation.pending) return
         if (Date.now() > until) throw new Error(`conversation "${conversation}" asks nothing more`)
-        await pause(20)
+        await pause(50)
       }
     },
     async stream(): Promise<readonly Event[]> {

@@ -17,6 +17,7 @@ async function plugin(id: string, source: string, file = 'index.ts'): Promise<vo
 }
 
 const kit = new URL('../../plugins/kit/index.ts', import.meta.url).href
+const serverKit = new URL('../../plugins/kit/server.ts', import.meta.url).href
 const zod = import.meta.resolve('zod')
 const dice = (id: string): string => `
   import { defineAction } from '${kit}'
@@ -31,6 +32,19 @@ test('a folder with a declaration is a plugin', async () => {
   await plugin('dice', dice('dice'))
   const { declarations } = await loadPlugins(folder)
   expect([...declarations.keys()]).toEqual(['dice'])
+})
+
+test('a channel that serves a site is known by its folder, and so is what it serves', async () => {
+  const about = "id: 'kiosk', icon: 'x', config: z.object({}), display: z.object({}), delivery: 'stream', texts: { en: {} }"
+  await plugin(
+    'kiosk',
+    `import { defineChannel } from '${kit}'\nimport { z } from '${zod}'\nexport const kiosk = defineChannel({ ${about} })`,
+  )
+  const half = `export const serve = serveChannel({ id: 'kiosk' }, { front: '/kiosk', site() {} })`
+  await plugin('kiosk', `import { serveChannel } from '${serverKit}'\n${half}`, 'server.ts')
+  const { channels, sites } = await loadPlugins(folder)
+  expect([...channels.keys()]).toEqual(['kiosk'])
+  expect(sites.get('kiosk')?.front).toBe('/kiosk')
 })
 
 test.for([

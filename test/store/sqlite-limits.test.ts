@@ -12,7 +12,7 @@ describe('a database that is full', () => {
   it('takes nothing of a call, still answers, and goes on when there is room', async () => {
     const folder = await temporaryFolder()
     const texts = ['x'.repeat(20_000)]
-    let store = await createSqliteStore({ folder, maxPages: 100 })
+    let store = await createSqliteStore({ folder, maxPages: 250 })
     await store.commit([turnWork({ id: 'c0', texts: ['first'] })])
     let committed = 0
     const fill = async (): Promise<void> => {
@@ -35,7 +35,7 @@ describe('a database that is full', () => {
 
   it('fails its probe', async () => {
     const folder = await temporaryFolder()
-    const store = await createSqliteStore({ folder, maxPages: 100 })
+    const store = await createSqliteStore({ folder, maxPages: 250 })
     const fill = async (): Promise<void> => {
       for (let index = 0; ; index += 1) await store.commit([turnWork({ id: `c${index}`, texts: ['x'.repeat(4000)] })])
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Answer, Outcome, Work } from '../../runtime/store/contract.ts'
+import type { Answer, Look, Outcome, Work } from '../../runtime/store/contract.ts'
 import { createMailboxes, type Mailboxes } from '../../runtime/turn/mailboxes.ts'
 
 /** A store that holds every commit until it is told how it ends. */
@@ -25,11 +25,13 @@ class Gate {
 
 function decided(work: Work): Outcome {
   try {
-    return { answer: work.decide({}).answer }
+    return { answer: work.decide({}, nothingKnown).answer }
   } catch (error) {
     return { error }
   }
 }
+
+const nothingKnown: Look = { workload: () => [], contactOwner: () => undefined, readUpTo: () => 0 }
 
 const roundOfTheLoop = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 const open = (gate: Gate, options: Partial<Parameters<typeof createMailboxes>[0]> = {}): Mailboxes =>

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { AnyAction } from '../action.ts'
+import { errorWords } from '../error-words.ts'
 import type { Heard } from '../handle.ts'
 import { type Given, play, type Scene } from '../play.ts'
 import { jsonProblem } from './json-problem.ts'
@@ -30,9 +31,7 @@ export function playSample(
     }
   } catch (error) {
     return {
-      problems: [
-        `${name} throws "${error instanceof Error ? error.message : String(error)}": handlers never throw, nor write to what they are given`,
-      ],
+      problems: [`${name} throws "${errorWords(error)}": handlers never throw, nor write to what they are given`],
     }
   }
 }

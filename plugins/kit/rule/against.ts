@@ -1,11 +1,14 @@
 import type { Facts } from '../facts.ts'
 import type { Said } from '../message.ts'
+import type { EventData } from '../trigger.ts'
 import { type NamedOperand, type PlainOperand, partsOf } from './operand.ts'
 
 /** What a condition is held against. */
 export interface Against {
   /** What the visitor said last. */
   readonly reply?: Said | undefined
+  /** The event from outside that is tried now. */
+  readonly event?: { readonly name: string; readonly data: EventData } | undefined
   readonly vars: Readonly<Record<string, unknown>>
   readonly contact: Readonly<Record<string, unknown>>
   readonly facts: Facts
@@ -21,7 +24,7 @@ export function readOperand(operand: string, against: Against): unknown {
   return 'name' in parts ? readNamed(parts.of, parts.name, against) : readPlain(parts.of, against)
 }
 
-function readPlain(of: PlainOperand, { reply, facts, language, now }: Against): unknown {
+function readPlain(of: PlainOperand, { reply, event, facts, language, now }: Against): unknown {
   switch (of) {
     case 'reply':
       return reply?.text
@@ -43,10 +46,12 @@ function readPlain(of: PlainOperand, { reply, facts, language, now }: Against): 
       return language
     case 'now':
       return now
+    case 'event':
+      return event?.name
   }
 }
 
-function readNamed(of: NamedOperand, name: string, { vars, contact, facts }: Against): unknown {
+function readNamed(of: NamedOperand, name: string, { event, vars, contact, facts }: Against): unknown {
   switch (of) {
     case 'vars':
       return own(vars, name)
@@ -56,6 +61,8 @@ function readNamed(of: NamedOperand, name: string, { vars, contact, facts }: Aga
       return own(facts.open, name)
     case 'available':
       return own(facts.available, name)
+    case 'event.data':
+      return own(event?.data ?? {}, name)
     case 'page.query':
       return query(facts.page?.url ?? '').get(name) ?? undefined
   }

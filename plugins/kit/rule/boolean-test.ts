@@ -2,11 +2,16 @@ import { z } from 'zod'
 import { readYesNo } from '../answers/read-yes-no.ts'
 import { fold } from '../fold.ts'
 import { type Holds, single } from './holds.ts'
-import { operand } from './operand.ts'
+import { operand } from './operand-schema.ts'
 import { operators } from './operators.ts'
 
 /** A test on yes or no. */
-export const booleanTest = z.strictObject({ type: z.literal('boolean'), of: operand, is: z.enum(operators.boolean.none) })
+export const booleanTest = booleanTestOf(operand)
+
+/** The same test, of what `of` lets through. */
+export function booleanTestOf(of: z.ZodString) {
+  return z.strictObject({ type: z.literal('boolean'), of, is: z.enum(operators.boolean.none) })
+}
 
 export type BooleanTest = z.infer<typeof booleanTest>
 

@@ -3,23 +3,28 @@ import { dayMs, dayNumber, isDay } from '../calendar.ts'
 import { wallTime } from '../zone.ts'
 import type { Against } from './against.ts'
 import { type Holds, not, single } from './holds.ts'
-import { operand } from './operand.ts'
+import { operand } from './operand-schema.ts'
 import { operators } from './operators.ts'
 
 const { one, range, days, none } = operators.date
-const about = { type: z.literal('date'), of: operand }
 const date = z
   .string()
   .max(40)
   .refine(text => momentOf(text) !== undefined, 'not a date: write 2026-03-12, or an instant like 2026-03-12T09:00:00Z')
 
 /** A test on a day or an instant. A day is a day of the visitor's zone; `between` is inclusive. */
-export const dateTest = z.discriminatedUnion('is', [
-  z.strictObject({ ...about, is: z.enum(one), value: date }),
-  z.strictObject({ ...about, is: z.enum(range), value: z.tuple([date, date]) }),
-  z.strictObject({ ...about, is: z.enum(days), value: z.strictObject({ days: z.int().min(0).max(36_525) }) }),
-  z.strictObject({ ...about, is: z.enum(none) }),
-])
+export const dateTest = dateTestOf(operand)
+
+/** The same test, of what `of` lets through. */
+export function dateTestOf(of: z.ZodString) {
+  const about = { type: z.literal('date'), of }
+  return z.discriminatedUnion('is', [
+    z.strictObject({ ...about, is: z.enum(one), value: date }),
+    z.strictObject({ ...about, is: z.enum(range), value: z.tuple([date, date]) }),
+    z.strictObject({ ...about, is: z.enum(days), value: z.strictObject({ days: z.int().min(0).max(36_525) }) }),
+    z.strictObject({ ...about, is: z.enum(none) }),
+  ])
+}
 
 export type DateTest = z.infer<typeof dateTest>
 

@@ -1,19 +1,24 @@
 import { z } from 'zod'
 import { fold } from '../fold.ts'
 import { type Holds, not, scalarText } from './holds.ts'
-import { operand } from './operand.ts'
+import { operand } from './operand-schema.ts'
 import { operators } from './operators.ts'
 
 const { one, many, none } = operators.list
-const about = { type: z.literal('list'), of: operand }
 const value = z.string().max(2_000)
 
 /** A test on a list of texts; entries are compared folded. */
-export const listTest = z.discriminatedUnion('is', [
-  z.strictObject({ ...about, is: z.enum(one), value }),
-  z.strictObject({ ...about, is: z.enum(many), value: z.array(value).max(500) }),
-  z.strictObject({ ...about, is: z.enum(none) }),
-])
+export const listTest = listTestOf(operand)
+
+/** The same test, of what `of` lets through. */
+export function listTestOf(of: z.ZodString) {
+  const about = { type: z.literal('list'), of }
+  return z.discriminatedUnion('is', [
+    z.strictObject({ ...about, is: z.enum(one), value }),
+    z.strictObject({ ...about, is: z.enum(many), value: z.array(value).max(500) }),
+    z.strictObject({ ...about, is: z.enum(none) }),
+  ])
+}
 
 export type ListTest = z.infer<typeof listTest>
 

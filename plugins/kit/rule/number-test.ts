@@ -2,18 +2,23 @@ import { z } from 'zod'
 import { readNumber } from '../answers/read-number.ts'
 import type { Against } from './against.ts'
 import { type Holds, not, single } from './holds.ts'
-import { operand } from './operand.ts'
+import { operand } from './operand-schema.ts'
 import { operators } from './operators.ts'
 
 const { one, range, none } = operators.number
-const about = { type: z.literal('number'), of: operand }
 
 /** A test on a number. `between` is inclusive. */
-export const numberTest = z.discriminatedUnion('is', [
-  z.strictObject({ ...about, is: z.enum(one), value: z.number() }),
-  z.strictObject({ ...about, is: z.enum(range), value: z.tuple([z.number(), z.number()]) }),
-  z.strictObject({ ...about, is: z.enum(none) }),
-])
+export const numberTest = numberTestOf(operand)
+
+/** The same test, of what `of` lets through. */
+export function numberTestOf(of: z.ZodString) {
+  const about = { type: z.literal('number'), of }
+  return z.discriminatedUnion('is', [
+    z.strictObject({ ...about, is: z.enum(one), value: z.number() }),
+    z.strictObject({ ...about, is: z.enum(range), value: z.tuple([z.number(), z.number()]) }),
+    z.strictObject({ ...about, is: z.enum(none) }),
+  ])
+}
 
 export type NumberTest = z.infer<typeof numberTest>
 

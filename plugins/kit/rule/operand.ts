@@ -1,11 +1,4 @@
-import { z } from 'zod'
 import { memo } from '../memo.ts'
-
-/** What a condition or a slot can look at: `reply`, `vars.<name>`, `page.url` and so on, as the list below says. */
-export const operand = z
-  .string()
-  .max(100)
-  .refine(isOperand, 'unknown operand: it is none of the known words, or its name is not allowed')
 
 /** Operands that are one word. */
 export const plainOperands = [
@@ -19,10 +12,11 @@ export const plainOperands = [
   'tz',
   'now',
   'random',
+  'event',
 ] as const
 
 /** Operands that a name follows: `vars.plan`, `open.<hours id>`. */
-export const namedOperands = ['vars', 'contact', 'page.query', 'open', 'available'] as const
+export const namedOperands = ['vars', 'contact', 'page.query', 'open', 'available', 'event.data'] as const
 
 export type PlainOperand = (typeof plainOperands)[number]
 export type NamedOperand = (typeof namedOperands)[number]
@@ -42,6 +36,6 @@ function takeApart(text: string): OperandParts | undefined {
 }
 
 /** Is this text an operand? */
-function isOperand(text: string): boolean {
+export function isOperand(text: string): boolean {
   return partsOf(text) !== undefined
 }

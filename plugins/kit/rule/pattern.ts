@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
 import { z } from 'zod'
+import { errorWords } from '../error-words.ts'
 
 /** A regular expression of an author: RE2 syntax, matched in linear time, anywhere in the text and without case. */
 export const pattern = z
@@ -11,7 +12,7 @@ export const pattern = z
       const size = compilePattern(source).programSize()
       if (size > largest) issues.addIssue({ code: 'custom', message: 'the pattern repeats too much: use smaller counts' })
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = errorWords(error)
       issues.addIssue({ code: 'custom', message: `the pattern cannot be read: ${reason}` })
     }
   })

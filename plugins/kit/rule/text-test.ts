@@ -2,21 +2,26 @@ import { z } from 'zod'
 import { fold } from '../fold.ts'
 import { words } from '../words.ts'
 import { not, scalarText } from './holds.ts'
-import { operand } from './operand.ts'
+import { operand } from './operand-schema.ts'
 import { operators } from './operators.ts'
 import { compilePattern, pattern } from './pattern.ts'
 
 const { one, many, pattern: patterns, none } = operators.text
-const about = { type: z.literal('text'), of: operand }
 const value = z.string().max(2_000)
 
 /** A test on text. Texts are compared folded: trimmed, without case. */
-export const textTest = z.discriminatedUnion('is', [
-  z.strictObject({ ...about, is: z.enum(one), value }),
-  z.strictObject({ ...about, is: z.enum(many), value: z.array(value).max(500) }),
-  z.strictObject({ ...about, is: z.enum(patterns), value: pattern }),
-  z.strictObject({ ...about, is: z.enum(none) }),
-])
+export const textTest = textTestOf(operand)
+
+/** The same test, of what `of` lets through. */
+export function textTestOf(of: z.ZodString) {
+  const about = { type: z.literal('text'), of }
+  return z.discriminatedUnion('is', [
+    z.strictObject({ ...about, is: z.enum(one), value }),
+    z.strictObject({ ...about, is: z.enum(many), value: z.array(value).max(500) }),
+    z.strictObject({ ...about, is: z.enum(patterns), value: pattern }),
+    z.strictObject({ ...about, is: z.enum(none) }),
+  ])
+}
 
 export type TextTest = z.infer<typeof textTest>
 

@@ -30,6 +30,8 @@ export function shortLanguage(tag: string): string {
 export const tz = z
   .string()
   .max(64)
+  // What browsers say that do not know theirs.
+  .transform(name => (name === 'Etc/Unknown' ? 'UTC' : name))
   .refine(isZone, 'unknown time zone: write one like Europe/Amsterdam')
   .describe('The time zone, such as Europe/Amsterdam.')
 
@@ -73,7 +75,9 @@ export const errorAnswer = z
       details: z
         .unknown()
         .optional()
-        .describe('What a program can read: each place that is wrong, what was offered, the newest revision.'),
+        .describe(
+          'What a program can read: each place that is wrong (path, code, params, and a message for people), what was offered, the newest revision.',
+        ),
     }),
   })
   .meta({ id: 'Error' })

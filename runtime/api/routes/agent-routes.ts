@@ -1,56 +1,62 @@
 import { z } from 'zod'
-import type { AgentAct } from '../../conversation/inbound.ts'
-import type { Person } from '../../conversation/record.ts'
+import type { ConversationRecord } from '../../conversation/record.ts'
 import { ParleyError } from '../../errors/parley-error.ts'
 import { conversationIn } from '../address-ids.ts'
+import { agentOf } from '../agent-of.ts'
 import {
-  agentActAnswer,
   agentBodies,
-  keyHeader,
   listAnswer,
   listQuery,
   logAnswer,
   oneAnswer,
   pageQuery,
   teamEventsAnswer,
+  teamReadAnswer,
   traceAnswer,
+  typingAnswer,
 } from '../contract.ts'
-import type { Api, ApiParts } from '../parts.ts'
+import { deliveriesOf } from '../deliveries-of.ts'
+import { listQueryOf } from '../list-query.ts'
+import type { Api, ApiParts, VisitorParts } from '../parts.ts'
+import type { Sight } from '../sight.ts'
 import { rowView, teamView } from '../team-view.ts'
+import { createWholeView } from '../whole-view.ts'
 
 const params = z.object({ id: z.string() })
 const config = { limit: 'team' } as const
 const tags = ['Conversations']
 
-/** The inbox: reading conversations, and taking part in them. */
-export function agentRoutes(app: Api, { turns, store, settings }: ApiParts): void {
-  const { conversations, contacts } = store
+/** The inbox: finding conversations, and reading them. What one may not see is not there. */
+export function agentRoutes(app: Api, parts: ApiParts, { marks }: Pick<VisitorParts, 'marks'>, sight: Sight): void {
+  const { store, settings, publisher, presence } = parts
+  const { conversations } = store
   const bodies = agentBodies(settings.limits.textLength)
+  const whole = createWholeView(parts)
 
   app.get(
     '/api/conversations',
-    { config, schema: { summary: 'Conversations, newest first', tags, querystring: listQuery, response: { 200: listAnswer } } },
-    async ({ query }) => {
-      const { rows, next } = await conversations.list(query)
-      return { conversations: rows.map(rowView), ...(next === undefined ? {} : { next }) }
+    {
+      config,
+      schema: {
+        summary: 'Conversations, newest first',
+        description: 'Of those you may see. What was written a moment ago may take a second until “q” finds it.',
+        tags,
+        querystring: listQuery,
+        response: { 200: listAnswer },
+      },
+    },
+    async request => {
+      const asked = listQueryOf(request.query, agentOf(request, undefined).person.id, sight(request))
+      if (!asked) return { conversations: [] }
+      const { rows, next } = await conversations.list(asked)
+      return { conversations: rows.map(row => rowView(row, presence)), ...(next === undefined ? {} : { next }) }
     },
   )
 
   app.get(
     '/api/conversations/:id',
     { config, schema: { summary: 'One conversation, whole', tags, params, response: { 200: oneAnswer } } },
-    async ({ params }) => {
-      const record = await found(params)
-      const linked = await contacts.ofConversation(record.id)
-      const contact = linked && {
-        id: linked.contact.id,
-        email: linked.contact.email,
-        trust: linked.trust,
-        stored: linked.contact.properties,
-        createdAt: linked.contact.createdAt,
-      }
-      return { conversation: teamView(record), contact: contact ?? null, lastSeq: record.seq, lastTeamSeq: record.teamSeq }
-    },
+    request => whole(conversationIn(request.params), sight(request)),
   )
 
   app.get(
@@ -59,10 +65,13 @@ export function agentRoutes(app: Api, { turns, store, settings }: ApiParts): voi
       config,
       schema: { summary: 'What the visitor has seen', tags, params, querystring: pageQuery, response: { 200: teamEventsAnswer } },
     },
-    async ({ params, query }) => {
-      const record = await found(params)
-      const events = await conversations.events(record.id, query.after, query.limit)
-      return { conversation: teamView(record), events, lastSeq: Math.max(record.seq, events.at(-1)?.seq ?? 0) }
+    async request => {
+      const record = await found(request)
+      const { after, limit } = request.query
+      const events = await conversations.events(record.id, after, limit)
+      const stream = { conversation: teamView(record), events, lastSeq: Math.max(record.seq, events.at(-1)?.seq ?? 0) }
+      if (!record.peer) return stream
+      return { ...stream, deliveries: await deliveriesOf(store, record.id, after, events.at(-1)?.seq ?? after) }
     },
   )
 
@@ -72,9 +81,10 @@ export function agentRoutes(app: Api, { turns, store, settings }: ApiParts): voi
       config,
       schema: { summary: 'What only the team sees', tags, params, querystring: pageQuery, response: { 200: logAnswer } },
     },
-    async ({ params, query }) => {
-      const record = await found(params)
-      const entries = await conversations.log(record.id, query.after, query.limit)
+    async request => {
+      const record = await found(request)
+      const { after, limit } = request.query
+      const entries = await conversations.log(record.id, after, limit)
       return { entries, lastTeamSeq: Math.max(record.teamSeq, entries.at(-1)?.teamSeq ?? 0) }
     },
   )
@@ -91,48 +101,44 @@ export function agentRoutes(app: Api, { turns, store, settings }: ApiParts): voi
         response: { 200: traceAnswer },
       },
     },
-    async ({ params, query }) => {
-      const record = await found(params)
-      const turns = await conversations.trace(record.id, query.after, query.limit)
+    async request => {
+      const record = await found(request)
+      const { after, limit } = request.query
+      const turns = await conversations.trace(record.id, after, limit)
       return { turns, lastTurn: Math.max(record.turn, turns.at(-1)?.turn ?? 0) }
     },
   )
 
-  act('messages', 'Answer the visitor', bodies.text, ({ text }) => ({ type: 'agent-message', text }))
-  act('notes', 'Write a note for the team', bodies.text, ({ text }) => ({ type: 'agent-note', text }))
-  act('join', 'Take the conversation over', bodies.plain, () => ({ type: 'agent-join' }))
-  act('assign', 'Say whose it is', bodies.assign, ({ assignee }) => ({ type: 'agent-assign', assignee }))
-  act('give-back', 'Let the flow go on', bodies.giveBack, body => ({ type: 'agent-give-back', continue: body.continue }))
-  act('snooze', 'Put it away until a time', bodies.snooze, ({ until }) => ({ type: 'agent-snooze', until: Date.parse(until) }))
-  act('close', 'Close the conversation', bodies.plain, () => ({ type: 'agent-close' }))
-  act('reopen', 'Open it again', bodies.plain, () => ({ type: 'agent-reopen' }))
+  app.post(
+    '/api/conversations/:id/read',
+    {
+      config,
+      schema: { summary: 'Say how far you have read', tags, params, body: bodies.read, response: { 200: teamReadAnswer } },
+    },
+    async request => {
+      // Whoever names somebody else must be allowed to, also where nothing is kept of who it was.
+      agentOf(request, request.body.as)
+      return { read: await marks.move(await found(request), 'team', request.body.upToSeq) }
+    },
+  )
 
-  /** One route per act; `actOf` reads what the body says. */
-  function act<B extends Sent>(name: string, summary: string, body: z.ZodType<B>, actOf: (body: B) => AgentAct): void {
-    const schema = { summary, tags, params, headers: keyHeader, body, response: { 200: agentActAnswer } }
-    app.post(`/api/conversations/:id/${name}`, { config, schema }, async request => {
-      const sent = body.parse(request.body)
-      const { as, clientMsgId } = sent
-      const key = request.headers['idempotency-key'] ?? clientMsgId
-      const actor = as ? `agent:${as.id}` : 'api:admin'
-      const answered = await turns.act(conversationIn(request.params), as ?? admin, actor, actOf(sent), key)
-      const { record, events, lastSeq } = answered
-      const seq = events.findLast(event => event.type === 'message' && event.author === 'agent')?.seq ?? 0
-      return { seq, conversation: teamView(record), events, lastSeq }
-    })
-  }
+  app.post(
+    '/api/conversations/:id/typing',
+    { config, schema: { summary: 'Say that you type', tags, params, body: bodies.typing, response: { 200: typingAnswer } } },
+    async request => {
+      const { name } = agentOf(request, request.body.as).person
+      const { id: conversation, visitorId: visitor } = await found(request)
+      publisher.publish({ type: 'typing', conversation, visitor, by: 'team', on: request.body.on, name })
+      return {}
+    },
+  )
 
-  async function found(address: { readonly id: string }) {
-    const id = conversationIn(address)
-    const record = await conversations.get(id)
+  async function found(
+    request: Parameters<Sight>[0] & { readonly params: { readonly id: string } },
+  ): Promise<ConversationRecord> {
+    const id = conversationIn(request.params)
+    const record = await conversations.get(id, sight(request))
     if (!record) throw new ParleyError('conversation_unknown', { id })
     return record
   }
-}
-
-const admin = { id: 'admin', name: 'Admin' }
-
-interface Sent {
-  readonly as?: Person | undefined
-  readonly clientMsgId?: string | undefined
 }

@@ -3,8 +3,9 @@ import { ParleyError } from '../../errors/parley-error.ts'
 import type { Problem } from '../../flow/check/problem.ts'
 import { flowJsonSchema } from '../../flow/json-schema.ts'
 import { parseFlow } from '../../flow/parse-flow.ts'
-import { translate } from '../../locale/translate.ts'
 import { flowIn, versionIn } from '../address-ids.ts'
+import { agentOf } from '../agent-of.ts'
+import { createAudited } from '../audited.ts'
 import {
   availabilityAnswer,
   availabilityBody,
@@ -12,10 +13,8 @@ import {
   checkBody,
   createFlowBody,
   draftAnswer,
-  flowsAnswer,
   liveAnswer,
   liveBody,
-  type ProblemView,
   pluginsAnswer,
   publishAnswer,
   publishBody,
@@ -25,6 +24,7 @@ import {
 } from '../contract.ts'
 import { languagesOf } from '../languages-of.ts'
 import type { Api, ApiParts } from '../parts.ts'
+import { createProblemViews } from '../problem-views.ts'
 
 const params = z.object({ id: z.string() })
 const versionParams = z.object({ id: z.string(), version: z.string() })
@@ -32,15 +32,20 @@ const config = { limit: 'team' } as const
 const tags = ['Flows']
 
 /** Drawing, checking and publishing flows, and what they may be drawn with. */
-export function flowRoutes(app: Api, { library, availability, descriptors, settings }: ApiParts): void {
+export function flowRoutes(app: Api, parts: ApiParts): void {
+  const { library, availability, plugins, settings, store, clock } = parts
+  const audited = createAudited(store, clock)
+  const problemViews = createProblemViews(plugins.descriptors)
   const { flowBodyBytes: bodyLimit } = settings.limits
-
-  app.get('/api/flows', { config, schema: { summary: 'All flows', tags, response: { 200: flowsAnswer } } }, () => library.list())
 
   app.post(
     '/api/flows',
     { config, bodyLimit, schema: { summary: 'Add a flow', tags, body: createFlowBody, response: { 201: draftAnswer } } },
-    async ({ body }, reply) => reply.code(201).send(await library.create(parseFlow(body.flow))),
+    async (request, reply) => {
+      const made = await library.create(parseFlow(request.body.flow), agentOf(request, undefined).actor)
+      await audited(request, 'flow.created', made.flow.id)
+      return reply.code(201).send(made)
+    },
   )
 
   app.get(
@@ -56,7 +61,10 @@ export function flowRoutes(app: Api, { library, availability, descriptors, setti
       bodyLimit,
       schema: { summary: 'Save a flow’s draft', tags, params, body: saveFlowBody, response: { 200: draftAnswer } },
     },
-    ({ params, body }) => library.save(flowIn(params), body.revision, parseFlow(body.flow)),
+    request => {
+      const { params, body } = request
+      return library.save(flowIn(params), body.revision, parseFlow(body.flow), agentOf(request, undefined).actor)
+    },
   )
 
   app.post(
@@ -68,8 +76,8 @@ export function flowRoutes(app: Api, { library, availability, descriptors, setti
     },
     async ({ params, body, headers }) => {
       const id = known(params)
-      const problems = body.flow === undefined ? await library.check(id) : library.checkFlow(parseFlow(body.flow))
-      return { problems: problemViews(problems, languagesOf(headers['accept-language'])) }
+      const flow = body.flow === undefined ? (await library.draft(id)).flow : parseFlow(body.flow)
+      return { problems: problemViews(flow, library.checkFlow(flow), languagesOf(headers['accept-language'])) }
     },
   )
 
@@ -87,12 +95,15 @@ export function flowRoutes(app: Api, { library, availability, descriptors, setti
         response: { 201: publishAnswer },
       },
     },
-    async ({ params, body, headers }, reply) => {
-      try {
-        return await reply.code(201).send(await library.publish(flowIn(params), body.revision, 'api:admin', body.note))
-      } catch (error) {
-        throw told(error, languagesOf(headers['accept-language']))
-      }
+    async (request, reply) => {
+      const { params, body, headers } = request
+      const id = flowIn(params)
+      const { actor } = agentOf(request, undefined)
+      const published = await library.publish(id, body.revision, actor, body.note).catch(async (error: unknown) => {
+        throw await told(id, error, languagesOf(headers['accept-language']))
+      })
+      await audited(request, 'flow.published', id, published)
+      return reply.code(201).send(published)
     },
   )
 
@@ -114,14 +125,19 @@ export function flowRoutes(app: Api, { library, availability, descriptors, setti
   app.put(
     '/api/flows/:id/live',
     { config, schema: { summary: 'Switch a flow on or off', tags, params, body: liveBody, response: { 200: liveAnswer } } },
-    async ({ params, body }) => {
-      await library.setLive(flowIn(params), body.on)
+    async request => {
+      const { params, body } = request
+      const id = flowIn(params)
+      await library.setLive(id, body.on, agentOf(request, undefined).actor)
+      await audited(request, body.on ? 'flow.on' : 'flow.off', id)
       return { live: body.on }
     },
   )
 
-  app.get('/api/plugins', { config, schema: { summary: 'What nodes can be', tags, response: { 200: pluginsAnswer } } }, () =>
-    descriptors.map(descriptor => ({ ...descriptor })),
+  app.get(
+    '/api/plugins',
+    { config, schema: { summary: 'What nodes and channels can be', tags, response: { 200: pluginsAnswer } } },
+    () => plugins.descriptors().map(descriptor => ({ ...descriptor })),
   )
 
   app.get(
@@ -150,23 +166,18 @@ export function flowRoutes(app: Api, { library, availability, descriptors, setti
     async ({ body: { revision, ...body } }) => ({ ...body, ...(await availability.set(body, revision)) }),
   )
 
+  /** The problems that keep a flow from being published, in words. */
+  async function told(id: string, error: unknown, languages: readonly string[]): Promise<unknown> {
+    if (!(error instanceof ParleyError) || error.code !== 'flow_has_problems') return error
+    const { problems } = error.details as { problems: readonly Problem[] }
+    const { flow } = await library.draft(id)
+    const details = { problems: problemViews(flow, problems, languages) }
+    return new ParleyError(error.code, error.params, { details, cause: error })
+  }
+
   function known(address: { readonly id: string }): string {
     const id = flowIn(address)
     if (!library.has(id)) throw new ParleyError('flow_unknown', { id })
     return id
   }
-}
-
-function problemViews(problems: readonly Problem[], languages: readonly string[]): readonly ProblemView[] {
-  return problems.map(({ params, ...problem }) => ({
-    ...problem,
-    message: translate(`problems.${problem.code}`, params, languages),
-  }))
-}
-
-/** The problems that keep a flow from being published, in words. */
-function told(error: unknown, languages: readonly string[]): unknown {
-  if (!(error instanceof ParleyError) || error.code !== 'flow_has_problems') return error
-  const { problems } = error.details as { problems: readonly Problem[] }
-  return new ParleyError(error.code, error.params, { details: { problems: problemViews(problems, languages) }, cause: error })
 }

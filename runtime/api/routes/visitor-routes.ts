@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { Shown } from '../../../plugins/kit/message.ts'
-import type { Act } from '../../conversation/inbound.ts'
-import { ParleyError } from '../../errors/parley-error.ts'
-import type { VisitorTokens } from '../../people/visitor-tokens.ts'
+import type { Event } from '../../conversation/event.ts'
+import type { ConversationRecord } from '../../conversation/record.ts'
 import { conversationIn } from '../address-ids.ts'
+import { fromOf } from '../allow-origins.ts'
 import { visitorOf } from '../caller.ts'
 import {
   actAnswer,
@@ -16,19 +15,30 @@ import {
   ownListAnswer,
   ownListQuery,
   pageQuery,
+  readAnswer,
+  readBody,
   visitorAnswer,
   visitorBodies,
   visitorBody,
 } from '../contract.ts'
-import { conversationView } from '../conversation-view.ts'
-import { languagesOf } from '../languages-of.ts'
-import type { Api, ApiParts } from '../parts.ts'
+import { conversationView, ownConversationView } from '../conversation-view.ts'
+import { ownConversation } from '../own-conversation.ts'
+import type { Api, VisitorParts, VisitorSide } from '../parts.ts'
+import { seenByVisitor } from '../seen-by-visitor.ts'
+import { createVisitorConfig } from '../visitor-config.ts'
 
 const params = z.object({ id: z.string() })
 const tags = ['Visitors']
 
 /** What a visitor can do, in the browser or from a program: all that the widget does. */
-export function visitorRoutes(app: Api, { turns, library, store, settings }: ApiParts, tokens: VisitorTokens): void {
+export function visitorRoutes(app: Api, parts: VisitorSide, visitors: VisitorParts): void {
+  const { store, settings } = parts
+  const { tokens, acts, marks, speaksAs } = visitors
+  const seen = async (record: ConversationRecord, events: readonly Event[]) => {
+    await speaksAs.learn(record)
+    return seenByVisitor(events, speaksAs.of(record))
+  }
+  const configFor = createVisitorConfig(parts, visitors)
   const { textLength, visitorBodyBytes: bodyLimit } = settings.limits
   const bodies = visitorBodies(textLength)
 
@@ -48,25 +58,14 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
       config: { limit: 'reads' },
       schema: {
         summary: 'What to show before anything is said',
-        description: 'Computes the greeting of the flow that would answer here. Stores nothing.',
+        description:
+          'Computes the greeting of the flow that would answer here. Stores nothing. With a token: also the conversation this visitor would go on with.',
         tags,
         querystring: configQuery,
         response: { 200: configAnswer },
       },
     },
-    async ({ query, headers }) => {
-      const { url, language, ...about } = query
-      const languages = languagesOf(headers['accept-language'], language)
-      const greeting = await turns.greet({ ...about, languages, ...(url === undefined ? {} : { page: { url } }) })
-      const { flow, opening } = greeting
-      return {
-        flow,
-        language: greeting.language,
-        greeting: (opening?.messages ?? []).map(shown),
-        opening: opening?.token ?? null,
-        display: library.live(flow.id)?.flow.display ?? {},
-      }
-    },
+    request => configFor(request.caller, request.query, fromOf(request)),
   )
 
   app.post(
@@ -83,22 +82,11 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
         response: { 201: begunAnswer },
       },
     },
-    async ({ body, caller, headers }, reply) => {
-      const { language, flow, channel, tz, page, opening, clientMsgId, ...act } = body
-      const { record, events, lastSeq, visitorToken } = await turns.begin({
-        flow,
-        channel,
-        tz,
-        page,
-        opening,
-        clientMsgId,
-        languages: languagesOf(headers['accept-language'], language),
-        ...(isAct(act) ? { act } : {}),
-        ...(caller.kind === 'visitor' ? { visitorId: caller.id } : {}),
-      })
-      if (visitorToken !== undefined) tokens.learn(visitorToken, record.visitorId)
-      const visitor = visitorToken ?? visitorOf({ caller }).token
-      return reply.code(201).send({ visitor, conversation: conversationView(record), events, lastSeq })
+    async (request, reply) => {
+      const { token, record, events, lastSeq } = await acts.begin(request.caller, request.body, fromOf(request))
+      return reply
+        .code(201)
+        .send({ visitor: token, conversation: conversationView(record), events: await seen(record, events), lastSeq })
     },
   )
 
@@ -110,7 +98,7 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
     },
     async request => {
       const { rows, next } = await store.conversations.list({ visitor: visitorOf(request).id, ...request.query })
-      return { conversations: rows.map(row => conversationView(row.record)), ...(next === undefined ? {} : { next }) }
+      return { conversations: rows.map(row => ownConversationView(row.record)), ...(next === undefined ? {} : { next }) }
     },
   )
 
@@ -118,8 +106,8 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
     '/api/visitor/conversations/:id',
     { config: { limit: 'reads' }, schema: { summary: 'One of your conversations', tags, params, response: { 200: ownAnswer } } },
     async request => {
-      const record = await own(request.params, visitorOf(request).id)
-      return { conversation: conversationView(record), lastSeq: record.seq }
+      const record = await ownConversation(store, visitorOf(request).id, request.params)
+      return { conversation: conversationView(record), lastSeq: record.seq, read: await marks.of(record.id) }
     },
   )
 
@@ -130,11 +118,16 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
       schema: { summary: 'What has happened after a seq', tags, params, querystring: pageQuery, response: { 200: eventsAnswer } },
     },
     async request => {
-      const record = await own(request.params, visitorOf(request).id)
+      const record = await ownConversation(store, visitorOf(request).id, request.params)
       const events = await store.conversations.events(record.id, request.query.after, request.query.limit)
       // A turn may have come in between the two reads.
       const lastSeq = Math.max(record.seq, events.at(-1)?.seq ?? 0)
-      return { conversation: conversationView(record), events, lastSeq }
+      return {
+        conversation: conversationView(record),
+        events: await seen(record, events),
+        lastSeq,
+        read: await marks.of(record.id),
+      }
     },
   )
 
@@ -146,14 +139,9 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
       schema: { summary: 'Say something', tags, params, body: bodies.say, response: { 200: actAnswer } },
     },
     async request => {
-      const { clientMsgId, ...act } = request.body
-      const { record, seq, events, lastSeq } = await turns.say(
-        visitorOf(request).id,
-        conversationIn(request.params),
-        clientMsgId,
-        act,
-      )
-      return { seq, conversation: conversationView(record), events, lastSeq }
+      const { id } = visitorOf(request)
+      const { record, seq, events, lastSeq } = await acts.say(id, conversationIn(request.params), request.body)
+      return { seq, conversation: conversationView(record), events: await seen(record, events), lastSeq }
     },
   )
 
@@ -166,28 +154,24 @@ export function visitorRoutes(app: Api, { turns, library, store, settings }: Api
     },
     async request => {
       const { id } = visitorOf(request)
-      const { record, seq, events, lastSeq } = await turns.askForPerson(
-        id,
-        conversationIn(request.params),
-        request.body.clientMsgId,
-      )
-      return { seq, conversation: conversationView(record), events, lastSeq }
+      const { clientMsgId } = request.body
+      const { record, seq, events, lastSeq } = await acts.askForPerson(id, conversationIn(request.params), clientMsgId)
+      return { seq, conversation: conversationView(record), events: await seen(record, events), lastSeq }
     },
   )
 
-  async function own(address: { readonly id: string }, visitorId: string) {
-    const id = conversationIn(address)
-    const record = await store.conversations.ofVisitor(id, visitorId)
-    if (!record) throw new ParleyError('conversation_unknown', { id })
-    return record
-  }
-}
-
-// What there is to see of a message that is not stored: it has no place in a stream yet.
-function shown({ text, parts, choices, input, delayMs }: Shown): Shown {
-  return { text, parts, choices, input, delayMs }
-}
-
-function isAct({ text, choice, fields, fileId }: Act): boolean {
-  return [text, choice, fields, fileId].some(part => part !== undefined)
+  app.post(
+    '/api/visitor/conversations/:id/read',
+    {
+      config: { limit: 'reads' },
+      bodyLimit,
+      schema: { summary: 'Say how far you have read', tags, params, body: readBody, response: { 200: readAnswer } },
+    },
+    async request => {
+      const { id } = visitorOf(request)
+      const record = await ownConversation(store, id, request.params)
+      const read = await marks.move(record, 'visitor', request.body.upToSeq)
+      return { read, unread: await store.reads.unreadOf(id) }
+    },
+  )
 }

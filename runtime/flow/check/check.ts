@@ -1,17 +1,25 @@
 import type { Declarations } from '../declarations.ts'
 import type { Flow } from '../model.ts'
+import { isOptionNode, withOptions } from '../with-options.ts'
 import { calls } from './calls.ts'
+import { channels } from './channels.ts'
+import { code } from './code.ts'
 import { configs } from './configs.ts'
 import { consent } from './consent.ts'
+import { degraded } from './degraded.ts'
+import { displays } from './displays.ts'
 import { leads } from './leads.ts'
 import { loops } from './loops.ts'
+import { mails } from './mails.ts'
 import { noReplyWay } from './no-reply-way.ts'
+import { atOption, consentOption, surveyOption } from './options.ts'
 import { type Finding, type Problem, problemCodes } from './problem.ts'
 import { reachable } from './reachable.ts'
 import { rules } from './rules.ts'
 import { slots } from './slots.ts'
 import { structure } from './structure.ts'
 import { type Around, createSubject, type Subject } from './subject.ts'
+import { targets } from './targets.ts'
 import { textLengths } from './text-lengths.ts'
 import { translations } from './translations.ts'
 import { unconnected } from './unconnected.ts'
@@ -22,14 +30,20 @@ import { variables } from './variables.ts'
  * none is run. Without `around` nothing is said of flows that may not exist.
  */
 export function check(flow: Flow, declarations: Declarations, around?: Around): readonly Problem[] {
-  const subject = createSubject(flow, declarations, around)
-  const findings = all.flatMap(rule => [...rule(subject)])
+  const subject = createSubject(withOptions(flow, declarations), declarations, around)
+  const findings = all.flatMap(rule => [...rule(subject)]).flatMap(atOption)
   return problemsOf(sorted(findings, subject), subject)
 }
 
 const all: readonly ((subject: Subject) => Iterable<Finding>)[] = [
   structure,
   configs,
+  code,
+  channels,
+  displays,
+  targets,
+  surveyOption,
+  consentOption,
   leads,
   loops,
   calls,
@@ -37,9 +51,11 @@ const all: readonly ((subject: Subject) => Iterable<Finding>)[] = [
   reachable,
   unconnected,
   noReplyWay,
+  mails,
   rules,
   variables,
   textLengths,
+  degraded,
   slots,
   translations,
 ]
@@ -60,13 +76,15 @@ function problemsOf(findings: readonly Finding[], { graph, everywhere }: Subject
     const node = graph.indexOf.get(found.node ?? '') ?? -1
     const show = witness ?? (onTheWay.has(found.code) && everywhere.has(node) ? () => everywhere.pathTo(node) : undefined)
     if (!show || left === 0) return problem
-    const path = show()
+    // What an option stands for is on no canvas.
+    const path = show().filter(id => !isOptionNode(id))
     left = Math.max(0, left - path.length)
     return { ...problem, witness: path }
   })
 }
 
-const mostSteps = 200_000
+// More than anybody looks at, and little enough to be told after every edit.
+const mostSteps = 20_000
 
 const onTheWay: ReadonlySet<string> = new Set([
   'unconnected_ends',

@@ -10,9 +10,15 @@ export function* configs({ flow, graph }: Subject): Iterable<Finding> {
     const action = nodes.get(plan.id)?.action ?? ''
     if (!plan.declared) yield { code: 'unknown_action', node: plan.id, params: { action } }
     const issues = (plan.issues ?? []).filter(issue => !isEmptyLead(plan, issue.path))
-    for (const { path, message } of issues.slice(0, most)) {
+    for (const { path, message, code = 'own', ...said } of issues.slice(0, most)) {
       const field = path || 'config'
-      yield { code: 'invalid_config', node: plan.id, field, params: { action, field, message } }
+      yield {
+        code: 'invalid_config',
+        node: plan.id,
+        field,
+        params: { action, field, message },
+        issue: { code, message, ...said },
+      }
     }
     for (const field of strangersIn(plan, nodes.get(plan.id))) {
       yield { code: 'config_unknown', node: plan.id, field, params: { action, field } }

@@ -1,20 +1,22 @@
 import type { NodePlan } from '../node-plan.ts'
 import { kindOf } from '../visit-fields.ts'
+import { asksFirst, grantsOf } from '../with-consent.ts'
 import type { Flows } from './flows.ts'
 import { type Passage, type Passed, pass } from './passage.ts'
 import type { Finding } from './problem.ts'
 import type { Subject } from './subject.ts'
 
 /**
- * Where personal data would be kept before the visitor has agreed, when the flow says that they must agree. Interrupts can come
- * before the question was ever put, so each of them must ask as well.
+ * Where personal data would be kept before the visitor has agreed, when the flow says that they must agree. Where it asks in a place of
+ * its own, interrupts can come before the question was ever put, so each of them must ask as well.
  */
 export function* consent({ flow, graph, flows }: Subject): Iterable<Finding> {
   if (flow.options.consent !== 'explicit') return
   const passed = pass(flows, withoutConsent)
   const entries = graph.entries.filter(node => {
     const declared = graph.plans[node]?.declared
-    return declared?.type === 'trigger' && (declared.listens === 'start' || declared.interrupts)
+    // Where the option asks, nothing breaks in before the visitor has agreed.
+    return declared?.type === 'trigger' && (declared.listens === 'start' || (declared.interrupts && !asksFirst(flow)))
   })
   const walked = passed.walk(graph, entries)
   const storing = createStoring(flows, passed)
@@ -33,10 +35,10 @@ export function* consent({ flow, graph, flows }: Subject): Iterable<Finding> {
 }
 
 /** Goes wherever a visitor can go who was never asked, or said no. */
-const withoutConsent: Passage = { lets: (plan, port) => port === undefined || port !== grantsOf(plan), unknown: true }
+const withoutConsent: Passage = { lets: (plan, port) => port === undefined || port !== grantsIn(plan), unknown: true }
 
-function grantsOf({ declared }: NodePlan): string | undefined {
-  return declared?.type === 'action' ? declared.does?.grants : undefined
+function grantsIn({ declared, config }: NodePlan): string | undefined {
+  return declared?.type === 'action' ? grantsOf(declared, config) : undefined
 }
 
 /**
@@ -45,7 +47,7 @@ function grantsOf({ declared }: NodePlan): string | undefined {
  */
 function storedBy(plan: NodePlan): readonly string[] {
   const { declared, config } = plan
-  if (declared?.type !== 'action' || grantsOf(plan) !== undefined) return []
+  if (declared?.type !== 'action' || grantsIn(plan) !== undefined) return []
   return (declared.does?.stores ?? []).flatMap(kind => {
     if (kindOf(declared, kind) !== 'property') return [kind]
     const property = config[kind]

@@ -1,6 +1,7 @@
 import type { Declarations } from '../declarations.ts'
 import type { Flow } from '../model.ts'
 import { type NodePlan, planNodes } from '../node-plan.ts'
+import { readOnce } from './read-once.ts'
 
 /** A flow as checks walk it: nodes by number, in the order of the document, with what can follow each. */
 export interface Graph {
@@ -19,7 +20,7 @@ export interface Way {
 }
 
 export function graphOf(flow: Flow, declarations: Declarations): Graph {
-  const plans = [...planNodes(flow, declarations).values()]
+  const plans = [...planNodes(flow, declarations, readOnce).values()]
   const indexOf = new Map(plans.map(({ id }, index) => [id, index]))
   const isTrigger = (index: number): boolean => plans[index]?.declared?.type === 'trigger'
   const ways = plans.map(plan => waysOf(plan, indexOf, isTrigger))

@@ -3,10 +3,11 @@ import type { NodePlan } from '../node-plan.ts'
 import type { Finding } from './problem.ts'
 import type { Subject } from './subject.ts'
 
-/** Questions that wait for ever when the visitor says nothing more. */
+/** Questions that wait for ever when the visitor says nothing more. A trigger that listens for silence breaks into those. */
 export function* noReplyWay({ graph }: Subject): Iterable<Finding> {
+  const hasTrigger = graph.plans.some(({ declared }) => declared?.type === 'trigger' && declared.listens === 'silence')
   for (const plan of graph.plans) {
-    if (!waitsForVisitor(plan)) continue
+    if (!waitsForVisitor(plan) || (hasTrigger && isPatientForEver(plan))) continue
     if (!plan.targets.has(noReply) || isPatientForEver(plan)) yield { code: 'no_reply_way', node: plan.id, params: {} }
   }
 }

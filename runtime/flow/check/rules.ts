@@ -1,4 +1,4 @@
-import { conditionOf } from '../../../plugins/kit/condition-of.ts'
+import { conditionOf } from '../../../plugins/kit/asked-of-trigger.ts'
 import type { Condition } from '../../../plugins/kit/rule/condition.ts'
 import { neverMatches } from '../../../plugins/kit/rule/contradiction.ts'
 import type { Finding } from './problem.ts'

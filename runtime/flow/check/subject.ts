@@ -1,3 +1,4 @@
+import type { AnyChannel } from '../../../plugins/kit/channel.ts'
 import type { Declarations } from '../declarations.ts'
 import type { Flow } from '../model.ts'
 import type { NodePlan } from '../node-plan.ts'
@@ -25,15 +26,35 @@ export interface Subject {
   readonly withinTurn: Passed
   /** Are all other flows known, so that one which is not there does not exist? */
   readonly knowsAll: boolean
-  readonly textLimit: number
+  channelOf(id: string): AnyChannel | undefined
+  /** Are the channels known, so that one which is not there is not set up? */
+  readonly knowsChannels: boolean
+  slipIn(code: string): Slip | undefined
+  /** The flow that all visitors of this one meet before it, by its name. */
+  hiddenBy(flow: Flow): string | undefined
+  /** Can mails leave, as far as is known? */
+  readonly sendsMail: boolean
 }
 
 /** What a check may know beside the flow itself. */
 export interface Around {
   /** The other flows by id, live or draft. */
   readonly flows: ReadonlyMap<string, Flow>
-  /** Characters a text may have before somebody cuts it. */
-  readonly textLimit?: number
+  /** What kind of channel stands behind an id. */
+  channelOf?(id: string): AnyChannel | undefined
+  /** The name of a flow that all visitors of this one meet before it, if there is one. */
+  hiddenBy?(flow: Flow): string | undefined
+  /** Is a mail server set up? */
+  readonly sendsMail?: boolean
+  /** What is wrong with the body of an async function of JavaScript, where somebody is there who can read it. */
+  slipIn?(code: string): Slip | undefined
+}
+
+/** Where code cannot be read, and why. */
+export interface Slip {
+  /** From 1. */
+  readonly line: number
+  readonly why: string
 }
 
 export function createSubject(flow: Flow, declarations: Declarations, around: Around | undefined): Subject {
@@ -50,7 +71,11 @@ export function createSubject(flow: Flow, declarations: Declarations, around: Ar
     flows,
     withinTurn: pass(flows, withinOneTurn),
     knowsAll: around !== undefined,
-    textLimit: around?.textLimit ?? 2_000,
+    slipIn: code => around?.slipIn?.(code),
+    channelOf: id => around?.channelOf?.(id),
+    knowsChannels: around?.channelOf !== undefined,
+    hiddenBy: flow => around?.hiddenBy?.(flow),
+    sendsMail: around?.sendsMail ?? true,
   }
 }
 

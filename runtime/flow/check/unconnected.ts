@@ -5,14 +5,12 @@ import { noReply, waitsForVisitor } from './no-reply-way.ts'
 import type { Finding } from './problem.ts'
 import type { Subject } from './subject.ts'
 
-/** Ways out that nothing is drawn behind, and what happens there. */
+/** Ways out that nothing is drawn behind, and what happens there: of one node all that end alike together. */
 export function* unconnected({ graph }: Subject): Iterable<Finding> {
   for (const plan of graph.plans) {
-    for (const port of plan.ports) {
-      if (plan.targets.has(port) || isCovered(plan, port)) continue
-      const code = goesToPeople(port) ? 'unconnected_to_people' : 'unconnected_ends'
-      yield { code, node: plan.id, params: { port: labelOf(plan, port) } }
-    }
+    const open = plan.ports.filter(port => !plan.targets.has(port) && !isCovered(plan, port))
+    const byEnd = Map.groupBy(open, port => (goesToPeople(port) ? 'unconnected_to_people' : 'unconnected_ends'))
+    for (const [code, ports] of byEnd) yield { code, node: plan.id, params: { ports: ports.map(port => labelOf(plan, port)) } }
   }
 }
 
@@ -25,8 +23,11 @@ function isCovered(plan: NodePlan, port: string): boolean {
 // Items have ids that only programs read.
 function labelOf({ declared, config }: NodePlan, port: string): string {
   if (declared?.type !== 'action' || !port.includes(':')) return port
-  const label = portsOf(declared.ports, config).find(({ id }) => id === port)?.label
+  const items = portsOf(declared.ports, config).filter(({ id }) => id.includes(':'))
+  const at = items.findIndex(({ id }) => id === port)
+  const label = items[at]?.label
   const text =
     typeof label === 'string' ? label : Object.values(label ?? {}).find(text => typeof text === 'string' && text !== '')
-  return text ? text.slice(0, 100) : port
+  // A rule that nobody has named has its number on the card.
+  return text ? text.slice(0, 100) : `${at + 1}`
 }

@@ -73,6 +73,7 @@ const plain: Readonly<Record<PlainOperand, string>> = {
   tz: 'the visitor’s time zone, such as `Europe/Amsterdam`',
   now: 'the time',
   random: 'a number from 0 up to 1, another in every turn',
+  event: 'the name of the event from outside that is tried as a trigger',
 }
 
 const named: Readonly<Record<NamedOperand, readonly [string, string]>> = {
@@ -81,6 +82,7 @@ const named: Readonly<Record<NamedOperand, readonly [string, string]>> = {
   'page.query': ['name', 'a parameter in the address of the page'],
   open: ['hours id', 'are these business hours open? (`GET /api/availability`)'],
   available: ['team id', 'how many agents of a team are free; `anyone` counts all'],
+  'event.data': ['name', 'a value that this event brings'],
 }
 
 function operandLines(): readonly string[] {

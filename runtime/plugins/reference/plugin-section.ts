@@ -23,22 +23,27 @@ function block(title: string, lines: readonly string[], otherwise: string): stri
   return lines.length > 0 ? `${title}:\n\n${lines.join('\n')}` : `${title}: ${otherwise}.`
 }
 
-function portLines({ ports, texts }: Descriptor): readonly string[] {
+function portLines({ ports, exceptions = [], texts }: Descriptor): readonly string[] {
   return ports.map(port => {
     if (typeof port !== 'string')
       return `- \`${port.as}:<${port.as === 'choice' ? 'answer' : port.as} id>\`: one per entry of \`${port.per}\``
-    return `- \`${port}\`: ${texts.en.ports[port] ?? port}${goesToPeople(port) ? ' (without an edge: to people)' : ''}`
+    const notes = [
+      ...(exceptions.includes(port) ? ['an exception'] : []),
+      ...(goesToPeople(port) ? ['without an edge: to people'] : []),
+    ]
+    return `- \`${port}\`: ${texts.en.ports[port] ?? port}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`
   })
 }
 
 function factLines(descriptor: Descriptor): readonly string[] {
-  const { type, hears, listens, interrupts, does = {}, permissions } = descriptor
+  const { type, category, hears, listens, interrupts, does = {}, permissions } = descriptor
   const facts = [
     ...(type === 'trigger' ? [`listens for \`${listens}\``, ...(interrupts ? ['interrupts the flow where it stands'] : [])] : []),
+    ...(type === 'action' ? [`stands among \`${category}\``] : []),
     ...(type === 'action' ? [hears.length > 0 ? `may wait: hears ${codes(hears)}` : 'never waits'] : []),
     ...(does.sets === undefined ? [] : [`writes the variable that \`${does.sets}\` names`]),
     ...(does.stores ?? []).map(kind => storesWords(descriptor, kind)),
-    ...(does.grants === undefined ? [] : [`leaving by \`${does.grants}\` means consent`]),
+    ...(does.grants === undefined ? [] : [grantsWords(does.grants)]),
     ...(does.leads === undefined
       ? []
       : [
@@ -53,6 +58,12 @@ function factLines(descriptor: Descriptor): readonly string[] {
     ...(permissions?.secrets ? [`uses the credentials ${codes(permissions.secrets)}`] : []),
   ]
   return facts.map(fact => `- ${fact}`)
+}
+
+function grantsWords(grants: NonNullable<NonNullable<Descriptor['does']>['grants']>): string {
+  if (typeof grants === 'string') return `leaving by \`${grants}\` means consent`
+  const when = Object.entries(grants.when).map(([field, value]) => `\`${field}\` is \`${value}\``)
+  return `leaving by \`${grants.port}\` means consent to keep personal data, if ${when.join(' and ')}`
 }
 
 // A kind that is the name of a property field stands for what that field names.

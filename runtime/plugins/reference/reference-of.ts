@@ -1,17 +1,19 @@
+import type { ChannelDescriptor } from '../../../plugins/kit/channel-descriptor.ts'
 import type { Descriptor } from '../../../plugins/kit/descriptor.ts'
+import { channelSection } from './channel-section.ts'
 import { conditionSection } from './condition-section.ts'
 import { pluginSection } from './plugin-section.ts'
 
-/** The reference of everything a node can be, as Markdown: it follows from the declarations. */
-export function referenceOf(descriptors: readonly Descriptor[]): string {
+/** The reference of everything a node and a channel can be, as Markdown: it follows from the declarations. */
+export function referenceOf(descriptors: readonly Descriptor[], channels: readonly ChannelDescriptor[]): string {
   const sorted = descriptors.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const triggers = sorted.filter(({ type }) => type === 'trigger')
   const actions = sorted.filter(({ type }) => type === 'action')
-  const links = (some: readonly Descriptor[]): string => some.map(({ id }) => `[${id}](#${id})`).join(', ')
+  const links = (some: readonly { readonly id: string }[]): string => some.map(({ id }) => `[${id}](#${id})`).join(', ')
   return `${[
-    '# Every action and trigger',
+    '# Every action, trigger and channel',
     'Written by `npm run reference` from the declarations in this folder; do not edit it.',
-    `Triggers: ${links(triggers)}. Actions: ${links(actions)}. Also: [nodes and ports](#nodes-and-ports), [slots](#slots), [conditions](#conditions).`,
+    `Triggers: ${links(triggers)}. Actions: ${links(actions)}. Channels: ${links(channels)}. Also: [nodes and ports](#nodes-and-ports), [slots](#slots), [conditions](#conditions).`,
     nodes,
     slots,
     conditionSection(),
@@ -19,6 +21,8 @@ export function referenceOf(descriptors: readonly Descriptor[]): string {
     ...triggers.map(pluginSection),
     '## Actions',
     ...actions.map(pluginSection),
+    '## Channels',
+    ...channels.map(channelSection),
   ].join('\n\n')}\n`
 }
 

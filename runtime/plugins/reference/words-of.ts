@@ -44,6 +44,7 @@ const kinds: Readonly<Record<string, string>> = {
   node: 'id of a node of this flow',
   article: 'id of an article',
   media: 'id of a file',
+  colour: 'colour, such as `"#0f5c5a"`',
   schedule: 'business hours',
   hours: 'id of business hours',
 }

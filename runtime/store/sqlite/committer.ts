@@ -4,6 +4,7 @@ import { failpoint } from '../../failpoints.ts'
 import type { Outcome, TurnCommit, Work } from '../contract.ts'
 import { createContactWriter } from './contact-writer.ts'
 import { createFinder, type Stored } from './finder.ts'
+import { createLook } from './look.ts'
 import { isBreakdown, isRefusal } from './store-error.ts'
 import { createTransaction } from './transaction.ts'
 import { createTurnWriter } from './turn-writer.ts'
@@ -17,6 +18,7 @@ export function createCommitter(database: DatabaseSync): Commit {
   const release = database.prepare('release work')
   const undo = database.prepare('rollback to work')
   const find = createFinder(database)
+  const lookFrom = createLook(database)
   const linkContact = createContactWriter(database)
   const writeTurn = createTurnWriter(database)
 
@@ -34,7 +36,7 @@ export function createCommitter(database: DatabaseSync): Commit {
   function run(work: Work): Outcome {
     try {
       const stored = find(work)
-      const decision = work.decide(stored.found)
+      const decision = work.decide(stored.found, lookFrom(stored))
       failpoint('commit.decided')
       if (decision.write) writeAlone(stored, decision.commit)
       return { answer: decision.answer }

@@ -3,17 +3,38 @@ import { sql } from 'kysely'
 import type { TeamEntry } from '../../conversation/event.ts'
 import type { Conversations } from '../contract.ts'
 import type { Attempt } from './attempt.ts'
+import { createCounter } from './counter.ts'
 import { createEventReader } from './event-reader.ts'
+import { inboxesIn, visible } from './list-filters.ts'
 import { createLister } from './lister.ts'
+import { createPlaceCounter } from './place-counter.ts'
 import { recordOf, teamOf, traceOf } from './row-json.ts'
-import { createStatement, integer, text } from './statement.ts'
+import { createRowReader } from './row-reader.ts'
+import { createStatement, integer, text, textOrNull } from './statement.ts'
 
 /** Reads conversations and their turns. */
 export function createConversations(database: DatabaseSync, attempt: Attempt): Conversations {
   const list = createLister(database)
   const events = createEventReader(database)
-  const get = createStatement(database, { id: text }, (queries, { id }) =>
-    queries.selectFrom('conversation').select('record').where('id', '=', id),
+  const count = createCounter(database)
+  const rowAt = createRowReader(database)
+  const get = createStatement(database, { id: text, inboxes: textOrNull }, (queries, { id, inboxes }) =>
+    queries.selectFrom('conversation').select(['n', 'record']).where('id', '=', id).where(visible(inboxes)),
+  )
+  const labels = createStatement(database, { inboxes: textOrNull }, (queries, { inboxes }) =>
+    queries
+      .selectFrom('label')
+      .select(({ fn }) => ['name', fn.countAll<number>().as('conversations')])
+      .where(visible(inboxes))
+      .groupBy('name')
+      .orderBy('name'),
+  )
+  const inboxes = createStatement(database, {}, queries =>
+    queries
+      .selectFrom('conversation')
+      .select('inbox')
+      .where(sql<boolean>`status <> 'closed'`)
+      .union(queries.selectFrom('conversation').select('inbox').where(sql<boolean>`status = 'closed'`)),
   )
   const ofVisitor = createStatement(database, { id: text, visitor: text }, (queries, { id, visitor }) =>
     queries.selectFrom('conversation').select('record').where('id', '=', id).where('visitor', '=', visitor),
@@ -45,6 +66,13 @@ export function createConversations(database: DatabaseSync, attempt: Attempt): C
       .where('status', '<>', sql.lit('closed'))
       .groupBy('version'),
   )
+  const openOf = createStatement(database, {}, queries =>
+    queries
+      .selectFrom('conversation')
+      .select(({ fn }) => ['flow', fn.countAll<number>().as('conversations')])
+      .where('status', '<>', sql.lit('closed'))
+      .groupBy('flow'),
+  )
   const calling = createStatement(database, { flow: text }, (queries, { flow }) =>
     queries
       .selectFrom(['conversation', sql<{ value: string }>`json_each(conversation.called)`.as('frame')])
@@ -54,6 +82,8 @@ export function createConversations(database: DatabaseSync, attempt: Attempt): C
       .where(sql`frame.value ->> 0`, '=', flow)
       .groupBy('version'),
   )
+
+  const places = createPlaceCounter(database)
 
   function logPage(id: string, after: number, limit: number): TeamEntry[] {
     const page: TeamEntry[] = []
@@ -66,12 +96,21 @@ export function createConversations(database: DatabaseSync, attempt: Attempt): C
   }
 
   return {
-    get: id => attempt(() => recordIn(get.get({ id }))),
+    get: (id, inboxes) => attempt(() => recordIn(get.get({ id, inboxes: inboxesIn(inboxes) }))),
     ofVisitor: (id, visitor) => attempt(() => recordIn(ofVisitor.get({ id, visitor }))),
     list: query => attempt(() => list(query)),
+    row: (id, inboxes) =>
+      attempt(() => {
+        const found = get.get({ id, inboxes: inboxesIn(inboxes) })
+        return found && rowAt(found.n)
+      }),
+    counts: query => attempt(() => count(query)),
+    labels: only => attempt(() => labels.all({ inboxes: inboxesIn(only) })),
+    inboxes: () => attempt(() => inboxes.all({}).map(row => row.inbox)),
     events: (id, after, limit) => attempt(() => events(id, after, limit)),
     log: (id, after, limit) => attempt(() => logPage(id, after, limit)),
     trace: (id, after, limit) => attempt(() => trace.all({ id, after, limit }).map(row => traceOf(row.trace))),
+    openByFlow: () => attempt(() => new Map(openOf.all({}).map(({ flow, conversations }) => [flow, conversations]))),
     versionsInUse: flow =>
       attempt(() => {
         const counts = new Map<number, number>()
@@ -80,6 +119,7 @@ export function createConversations(database: DatabaseSync, attempt: Attempt): C
         }
         return [...counts].map(([version, conversations]) => ({ version, conversations })).sort((a, b) => a.version - b.version)
       }),
+    nodesInUse: flow => attempt(() => places(flow)),
   }
 }
 

@@ -1,21 +1,24 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { type SqlBool, sql } from 'kysely'
 import type { Clock } from '../../clock/clock.ts'
 import { failpoint } from '../../failpoints.ts'
 import type { Effects, LeasedEffect } from '../contract.ts'
 import type { Attempt } from './attempt.ts'
+import { createRelaxed } from './relaxed.ts'
 import { effectOf } from './row-json.ts'
 import { createStatement, integer, text } from './statement.ts'
 import { createTransaction } from './transaction.ts'
 
 /** Hands out effects. A leased effect is one whose time is the end of its lease: nothing has to notice that it ran out. */
 export function createEffects(writer: DatabaseSync, reader: DatabaseSync, clock: Clock, attempt: Attempt): Effects {
-  const due = createStatement(writer, { now: integer, limit: integer }, (queries, { now, limit }) =>
+  const due = createStatement(writer, { now: integer, limit: integer, except: text }, (queries, { now, limit, except }) =>
     queries
       .selectFrom('effect')
       .innerJoin('conversation', 'conversation.n', 'effect.conversation')
-      .select(['effect.n as n', 'conversation.id as conversation', 'attempts', 'body'])
+      .select(['effect.n as n', 'conversation.id as conversation', 'attempts', 'error', 'body'])
       .where('buried_at', 'is', null)
       .where('due_at', '<=', now)
+      .where(sql<SqlBool>`effect.action not in (select value from json_each(${except}))`)
       .orderBy('due_at')
       .orderBy('effect.n')
       .limit(limit),
@@ -39,6 +42,14 @@ export function createEffects(writer: DatabaseSync, reader: DatabaseSync, clock:
   const retry = createStatement(writer, { id: text, due_at: integer, error: text }, (queries, { id, ...waiting }) =>
     queries.updateTable('effect').set(waiting).where('id', '=', id).where('buried_at', 'is', null),
   )
+  const putBack = createStatement(writer, { id: text, due_at: integer }, (queries, { id, due_at }) =>
+    queries
+      .updateTable('effect')
+      .set(({ eb }) => ({ due_at, attempts: eb('attempts', '-', 1) }))
+      .where('id', '=', id)
+      .where('buried_at', 'is', null)
+      .where('attempts', '>', 0),
+  )
   const bury = createStatement(writer, { id: text, buried_at: integer, error: text }, (queries, { id, ...dead }) =>
     queries.updateTable('effect').set(dead).where('id', '=', id).where('buried_at', 'is', null),
   )
@@ -60,23 +71,30 @@ export function createEffects(writer: DatabaseSync, reader: DatabaseSync, clock:
       .limit(limit),
   )
   const transaction = createTransaction(writer)
+  const relaxed = createRelaxed(writer)
 
-  function lease(now: number, leaseMs: number, limit: number): LeasedEffect[] {
+  function lease(now: number, leaseMs: number, limit: number, except: readonly string[]): LeasedEffect[] {
     // Nobody writes between looking and taking: this connection is the only writer, and neither waits for anything.
-    const rows = due.all({ now, limit })
+    const rows = due.all({ now, limit, except: JSON.stringify(except) })
     if (rows.length === 0) return []
     transaction(() => {
       for (const { n, attempts } of rows) take.run({ n, due_at: now + leaseMs, attempts: attempts + 1 })
     })
     failpoint('effect.leased')
-    return rows.map(({ conversation, attempts, body }) => ({ ...effectOf(body), conversation, attempts: attempts + 1 }))
+    return rows.map(({ conversation, attempts, error, body }) => ({
+      ...effectOf(body),
+      conversation,
+      attempts: attempts + 1,
+      ...(error === null ? {} : { error }),
+    }))
   }
 
   // This process has the folder to itself: whoever held a lease is gone, and its work need not wait for the lease to run out.
   giveBack.run({ now: clock.now() })
 
   return {
-    lease: (now, leaseMs, limit) => attempt(() => lease(now, leaseMs, limit)),
+    lease: (now, leaseMs, limit, except = []) => attempt(() => lease(now, leaseMs, limit, except)),
+    putBack: (id, dueAt) => attempt(() => void relaxed(() => putBack.run({ id, due_at: dueAt }))),
     retry: (id, dueAt, error) => attempt(() => void retry.run({ id, due_at: dueAt, error })),
     bury: (id, error) => attempt(() => void bury.run({ id, buried_at: clock.now(), error })),
     replay: (id, now) => attempt(() => replay.run({ id, due_at: now }) > 0),

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Found, StoredTurn, Trust, Work } from '../contract.ts'
+import type { Found, Giver, StoredTurn, Trust, Work } from '../contract.ts'
+import { createLinks } from './links.ts'
 import { eventsOf, propertiesOf, recordOf, teamOf, traceOf } from './row-json.ts'
 import type { Shelf } from './shelf.ts'
 import { createStatement, integer, text } from './statement.ts'
@@ -22,7 +23,20 @@ export function createFinder(database: DatabaseSync): (work: Work) => Stored {
   const load = createStatement(database, { id: text }, (queries, { id }) =>
     queries
       .selectFrom('conversation')
-      .select(['n', 'flow', 'version', 'called', 'status', 'owner', 'assignee', 'contact', 'contact_trust', 'record'])
+      .select([
+        'n',
+        'flow',
+        'version',
+        'called',
+        'status',
+        'owner',
+        'assignee',
+        'team',
+        'spam',
+        'contact',
+        'contact_trust',
+        'record',
+      ])
       .where('id', '=', id),
   )
   const loadEarlier = createStatement(database, { conversation: integer, key: text }, (queries, { conversation, key }) =>
@@ -35,19 +49,44 @@ export function createFinder(database: DatabaseSync): (work: Work) => Stored {
   const loadContact = createStatement(database, { n: integer }, (queries, { n }) =>
     queries.selectFrom('contact').select(['email', 'said', 'stored']).where('n', '=', n),
   )
+  const loadFile = createStatement(
+    database,
+    { id: text, conversation: integer, by: giver },
+    (queries, { id, conversation, by }) =>
+      queries
+        .selectFrom('file')
+        .select(['id', 'name', 'type', 'bytes', 'at'])
+        .where('id', '=', id)
+        .where('conversation', '=', conversation)
+        .where('by', '=', by)
+        .where('message', 'is', null),
+  )
 
-  return ({ conversation: id, key }) => {
+  const links = createLinks(database)
+
+  return ({ conversation: id, key, file, visitor }) => {
     const row = load.get({ id })
-    if (!row) return { id, found: {} }
-    const found = { record: recordOf(row.record), ...vouchedOf(row), ...earlierOf(row.n, key) }
+    if (!row) return { id, found: visitor === undefined ? {} : vouchedOf(linkOf(visitor)) }
+    const found = { record: recordOf(row.record), ...vouchedOf(row), ...earlierOf(row.n, key), ...fileOf(row.n, file) }
     return { id, found, row }
+  }
+
+  function fileOf(conversation: number, named: Work['file']): Pick<Found, 'file'> {
+    const file = named && loadFile.get({ ...named, conversation })
+    return file ? { file } : {}
+  }
+
+  // Whoever begins another conversation is who they were in the one before.
+  function linkOf(visitor: string): Link {
+    return { contact: links.vouchedOf(visitor) ?? null, contact_trust: 'vouched' }
   }
 
   function vouchedOf({ contact: n, contact_trust }: Link): Pick<Found, 'vouched'> {
     if (n === null || contact_trust !== 'vouched') return {}
     const contact = loadContact.get({ n })
     if (!contact) return {}
-    return { vouched: { ...propertiesOf(contact.said), ...propertiesOf(contact.stored), email: contact.email } }
+    const { email } = contact
+    return { vouched: { ...propertiesOf(contact.said), ...propertiesOf(contact.stored), ...(email === null ? {} : { email }) } }
   }
 
   function earlierOf(conversation: number, key: string): Pick<Found, 'earlier'> {
@@ -67,3 +106,5 @@ export function createFinder(database: DatabaseSync): (work: Work) => Stored {
     return { earlier }
   }
 }
+
+const giver: Giver = 'visitor'

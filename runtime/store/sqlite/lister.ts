@@ -1,105 +1,209 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Owner, Status } from '../../conversation/lifecycle.ts'
 import { ParleyError } from '../../errors/parley-error.ts'
 import type { ListQuery, Row } from '../contract.ts'
-import { recordOf } from './row-json.ts'
-import { standings } from './shelf.ts'
-import { createStatement, integer, text, textOrNull } from './statement.ts'
+import {
+  besides,
+  beyond,
+  type Filters,
+  filterSlots,
+  filtersOf,
+  never,
+  onIndex,
+  placeSlots,
+  spamOrNot,
+  waitingOrNever,
+  waitsAfter,
+  withWhom,
+} from './list-filters.ts'
+import { createRowReader } from './row-reader.ts'
+import { createStatement, integer, type Statement, text } from './statement.ts'
 
-/** Lists conversations, newest first. Throws `invalid_body` for a cursor that is none. */
-export function createLister(database: DatabaseSync): (query: ListQuery) => { rows: readonly Row[]; next?: string } {
-  // A slice of each standing, in the index's own order; merging them costs less than an index for every filter.
-  const slice = createStatement(database, { ...placeSlots, ...standingSlots }, (queries, slots) =>
+export type List = (query: ListQuery) => { rows: readonly Row[]; next?: string }
+
+/** Lists conversations. Throws `invalid_body` for a cursor that is none. */
+export function createLister(database: DatabaseSync): List {
+  const among = (few: Subset): Listing => createAmong(database, few)
+  const open = createWalk(database, () => sql<boolean>`status <> 'closed'`)
+  const closed = createWalk(database, () => sql<boolean>`status = 'closed'`, spamOrNot)
+  const ofAssignee = createWalk(database, ({ assignee }) => sql<boolean>`assignee = ${assignee}`, spamOrNot)
+  const spam = createWalk(database, () => sql<boolean>`spam = 1`)
+  const waiting = createWaiting(database)
+  const few = {
+    visitor: among(ofVisitor),
+    contact: among(ofContact),
+    mentions: among(naming),
+    label: among(labelled),
+  }
+  const found = {
+    anywhere: createFound(database, everything),
+    spam: createFound(database, putAway),
+    visitor: createFound(database, ofVisitor),
+    contact: createFound(database, ofContact),
+    mentions: createFound(database, naming),
+    label: createFound(database, labelled),
+  }
+  const labels = createStatement(database, { label: text, most: integer }, (queries, { label, most }) =>
     queries
-      .selectFrom('conversation')
-      .select(['n', 'updated_at'])
-      .where('status', '=', slots.status)
-      .where('owner', '=', slots.owner)
-      .where(beyond(slots))
-      .orderBy('updated_at', 'desc')
-      .orderBy('n', 'desc')
-      .limit(slots.limit),
+      .selectFrom(sql<{ one: number }>`(select 1 as one from label where name = ${label} limit ${most})`.as('some'))
+      .select(({ fn }) => fn.countAll<number>().as('count')),
   )
-  const ofAssignee = createStatement(database, { ...filterSlots, assignee: text }, (queries, slots) =>
-    queries
-      .selectFrom('conversation')
-      .select(['n', 'updated_at'])
-      .where('assignee', '=', slots.assignee)
-      .where(allowed('status', slots.status))
-      .where(allowed('owner', slots.owner))
-      .where(beyond(slots))
-      .orderBy('updated_at', 'desc')
-      .orderBy('n', 'desc')
-      .limit(slots.limit),
-  )
-  const ofVisitor = createStatement(database, { ...filterSlots, visitor: text, assignee: textOrNull }, (queries, slots) =>
-    queries
-      .selectFrom('conversation')
-      .select(['n', 'updated_at'])
-      .where('visitor', '=', slots.visitor)
-      .where(allowed('assignee', slots.assignee))
-      .where(allowed('status', slots.status))
-      .where(allowed('owner', slots.owner))
-      .where(beyond(slots))
-      .orderBy('updated_at', 'desc')
-      .orderBy('n', 'desc')
-      .limit(slots.limit),
-  )
-  const load = createStatement(database, { n: integer }, (queries, { n }) =>
-    queries
-      .selectFrom('conversation')
-      .leftJoin('contact', 'contact.n', 'conversation.contact')
-      .select(['record', 'updated_at', 'contact_trust', 'contact.id as contact', 'contact.email as email'])
-      .where('conversation.n', '=', n),
-  )
+  const rowAt = createRowReader(database)
 
   return query => {
     const limit = Math.max(1, Math.min(query.limit, 500))
+    const filters = filtersOf(query)
+    // Nobody waits in what is spam: it goes by last change.
+    const isWaiting = query.order === 'waiting' && filters.words === null && query.spam !== true
+    const from = placeIn(query.before) ?? (isWaiting ? { at: -1, n: -1 } : { at: never, n: never })
     // One more than asked for tells whether there is a next page.
-    const found = placesOf(query, { ...placeIn(query.before), limit: limit + 1 })
-    const page = found.slice(0, limit)
+    const values = { ...filters, ...from, limit: limit + 1 }
+    const places = filters.words !== null ? foundBy(values) : isWaiting ? waiting.all(values) : recent(values)
+    const page = places.slice(0, limit)
     const last = page.at(-1)
-    return { rows: page.flatMap(rowAt), ...(last && found.length > limit && { next: `${last.updated_at}.${last.n}` }) }
+    return {
+      rows: page.flatMap(({ n }) => rowAt(n) ?? []),
+      ...(last && places.length > limit && { next: `${last.at}.${last.n}` }),
+    }
   }
 
-  function placesOf({ status, owner, assignee, visitor }: ListQuery, from: typeof placeSlots): Place[] {
-    const filters = { ...from, status: status ?? null, owner: owner ?? null }
-    if (visitor !== undefined) return ofVisitor.all({ ...filters, visitor, assignee: assignee ?? null })
-    if (assignee !== undefined) return ofAssignee.all({ ...filters, assignee })
-    return standings
-      .filter(standing => (status ?? standing.status) === standing.status && (owner ?? standing.owner) === standing.owner)
-      .flatMap(standing => slice.all({ ...from, ...standing }))
-      .sort((a, b) => (a.updated_at === b.updated_at ? b.n - a.n : b.updated_at - a.updated_at))
+  function foundBy(values: Values): Place[] {
+    return found[scarce(values) ?? (values.spam === 1 ? 'spam' : 'anywhere')].all(values)
   }
 
-  function rowAt({ n }: Place): Row[] {
-    const row = load.get({ n })
-    if (!row) return []
-    const { contact: id, email, contact_trust: trust } = row
-    const contact = id !== null && email !== null && trust !== null && { contact: { id, email, trust } }
-    return [{ record: recordOf(row.record), updatedAt: row.updated_at, ...contact }]
+  function recent(values: Values): Place[] {
+    const by = scarce(values)
+    if (by !== undefined) return few[by].all(values)
+    const { assignee, status } = values
+    if (values.spam === 1) return spam.all(values)
+    // What somebody has now is read among what is not closed: what they ever had is more.
+    if (status === 'open' || status === 'snoozed') return open.all(values)
+    if (assignee !== null) return ofAssignee.all(values)
+    if (status === 'closed') return closed.all(values)
+    return [...open.all(values), ...closed.all(values)].sort((a, b) => (a.at === b.at ? b.n - a.n : b.at - a.at))
+  }
+
+  /** The filter that few conversations pass, if there is one. */
+  function scarce({ visitor, contact, mentions, label }: Values): keyof typeof few | undefined {
+    if (visitor !== null) return 'visitor'
+    if (contact !== null) return 'contact'
+    if (mentions !== null) return 'mentions'
+    return label !== null && (labels.get({ label, most })?.count ?? 0) < most ? 'label' : undefined
   }
 }
 
-type Place = { readonly n: number; readonly updated_at: number }
+type Place = { readonly n: number; readonly at: number }
+const slots = { ...placeSlots, ...filterSlots }
+type Values = typeof slots
+type Listing = Statement<Values, Place>
 
-const placeSlots = { at: integer, n: integer, limit: integer }
-const standingSlots: { status: Status; owner: Owner } = { status: 'open', owner: 'bot' }
-const filterSlots = { ...placeSlots, status: textOrNull, owner: textOrNull }
+/** Beyond so many, reading in order until the page is full finds enough sooner. */
+const most = 2_000
 
-// Conversations of the same millisecond go by row number, so that no page repeats or skips one.
-function beyond({ at, n }: { at: number; n: number }): Expression<SqlBool> {
-  return sql<SqlBool>`(updated_at, n) < (${at}, ${n})`
+/** Reads an index that holds all that is asked of it from its newest end, until the page is full. */
+function createWalk(
+  database: DatabaseSync,
+  end: (slots: Filters) => Expression<boolean>,
+  also: (slots: Filters) => Expression<SqlBool> = () => sql<SqlBool>`1`,
+): Listing {
+  return createStatement(database, slots, (queries, slots) =>
+    queries
+      .selectFrom('conversation')
+      .select(['conversation.n', 'updated_at as at'])
+      .where(end(slots))
+      .where(beyond(slots))
+      .where(onIndex(slots))
+      .where(also(slots))
+      .where(besides(slots))
+      .orderBy('updated_at', 'desc')
+      .orderBy('conversation.n', 'desc')
+      .limit(slots.limit),
+  )
 }
 
-function allowed(column: 'status' | 'owner' | 'assignee', value: string | null): Expression<SqlBool> {
-  return sql<SqlBool>`(${value} is null or ${sql.ref(column)} = ${value})`
+/** The longest wait first. What is not closed is little enough to be sorted. */
+function createWaiting(database: DatabaseSync): Listing {
+  return createStatement(database, slots, (queries, slots) =>
+    queries
+      .selectFrom('conversation')
+      .select(['conversation.n', sql<number>`${waitingOrNever}`.as('at')])
+      .where(sql<boolean>`status <> 'closed'`)
+      .where(waitsAfter(slots))
+      .where(onIndex(slots))
+      .where(withWhom(slots))
+      .where(besides(slots))
+      .orderBy(waitingOrNever)
+      .orderBy('conversation.n')
+      .limit(slots.limit),
+  )
 }
 
-function placeIn(cursor: string | undefined): { at: number; n: number } {
-  if (cursor === undefined) return { at: Number.MAX_SAFE_INTEGER, n: Number.MAX_SAFE_INTEGER }
-  const [, at, n] = /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) ?? []
-  if (at === undefined || n === undefined) throw new ParleyError('invalid_body', { field: 'before' })
+/** Numbers of the conversations that have something in common. */
+type Subset = (slots: Filters) => Expression<number>
+
+const ofVisitor: Subset = ({ visitor }) => sql<number>`(select n from conversation where visitor = ${visitor})`
+const ofContact: Subset = ({ contact }) =>
+  sql<number>`(select conversation.n from conversation join contact on contact.n = conversation.contact where contact.id = ${contact})`
+const naming: Subset = ({ mentions }) => sql<number>`(select conversation from mention where user = ${mentions})`
+const putAway: Subset = () => sql<number>`(select n from conversation where spam = 1)`
+const labelled: Subset = ({ label }) => sql<number>`(select conversation from label where name = ${label})`
+
+/** All there are of something that few conversations have: sorting these costs less than an index for each. */
+function createAmong(database: DatabaseSync, few: Subset): Listing {
+  return createStatement(database, slots, (queries, slots) =>
+    queries
+      .selectFrom('conversation')
+      .select(['conversation.n', 'updated_at as at'])
+      .where('conversation.n', 'in', few(slots))
+      .where(beyond(slots))
+      .where(onIndex(slots))
+      .where(spamOrNot(slots))
+      .where(withWhom(slots))
+      .where(besides(slots))
+      .orderBy('updated_at', 'desc')
+      .orderBy('conversation.n', 'desc')
+      .limit(slots.limit),
+  )
+}
+
+// Each half by the index that holds all it is asked for.
+const everything: Subset = slots =>
+  sql<number>`(
+    select n from conversation where status <> 'closed' and ${onIndex(slots)} and ${besides(slots)}
+    union all
+    select n from conversation where status = 'closed' and ${onIndex(slots)} and ${besides(slots)}
+  )`
+
+/**
+ * What the words are found in, the newest conversation first: so the search is read until the page is full, however many
+ * hold them. What the other filters let through is gathered once, and not at all where there are none.
+ */
+function createFound(database: DatabaseSync, subset: Subset): Listing {
+  const among: Subset =
+    subset === everything
+      ? everything
+      : slots =>
+          sql<number>`(
+            select conversation.n from conversation
+            where conversation.n in ${subset(slots)} and ${onIndex(slots)} and ${spamOrNot(slots)}
+              and ${withWhom(slots)} and ${besides(slots)}
+          )`
+  return createStatement(database, slots, (queries, slots) =>
+    queries
+      .selectFrom('search')
+      .select(['rowid as n', 'rowid as at'])
+      .where(sql<boolean>`search match ${slots.words}`)
+      .where('rowid', '<', slots.n)
+      .where(sql<boolean>`(${slots.filtered} = 0 or rowid in ${among(slots)})`)
+      .where(sql<boolean>`(${slots.spam} is not 0 or rowid not in ${putAway(slots)})`)
+      .orderBy('rowid', 'desc')
+      .limit(slots.limit),
+  )
+}
+
+function placeIn(cursor: string | undefined): { at: number; n: number } | undefined {
+  if (cursor === undefined) return undefined
+  const [, at, n] = /^(\d{1,16})\.(\d{1,15})$/.exec(cursor) ?? []
+  if (at === undefined || n === undefined || Number(at) > never) throw new ParleyError('invalid_body', { field: 'before' })
   return { at: Number(at), n: Number(n) }
 }

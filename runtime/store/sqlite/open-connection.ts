@@ -12,6 +12,8 @@ export function openConnection(
     pragma journal_mode = wal;
     pragma synchronous = full;
     pragma foreign_keys = on;
+    -- Who is erased must not be read off what pages still hold between their rows.
+    pragma secure_delete = on;
     pragma temp_store = memory;
     pragma cache_size = -8192;
     pragma journal_size_limit = 67108864;

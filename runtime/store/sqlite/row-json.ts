@@ -30,6 +30,11 @@ export function propertiesOf(json: string): Readonly<Record<string, unknown>> {
   return JSON.parse(json)
 }
 
+/** Reads the body of what came in. */
+export function bodyOf(json: string | null): unknown {
+  return json === null ? null : JSON.parse(json)
+}
+
 /** Reads the body of an effect's row. */
 export function effectOf(json: string): NewEffect {
   return JSON.parse(json)

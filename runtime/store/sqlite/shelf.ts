@@ -9,11 +9,22 @@ export interface Shelf {
   readonly status: Status
   readonly owner: Owner
   readonly assignee: string | null
+  readonly team: string | null
+  /** 1: put away as spam. */
+  readonly spam: number
 }
 
 export function shelfOf(record: ConversationRecord): Shelf {
-  const { flow, version, assignee } = record
-  return { flow, version, called: calledOf(record), ...standingOf(record.state), assignee: assignee?.id ?? null }
+  const { flow, version, assignee, team } = record
+  return {
+    flow,
+    version,
+    called: calledOf(record),
+    ...standingOf(record.state),
+    assignee: assignee?.id ?? null,
+    team: team?.id ?? null,
+    spam: record.state === 'closed.spam' ? 1 : 0,
+  }
 }
 
 /** Indexes are only rewritten for conversations that moved. */
@@ -22,23 +33,13 @@ export function isSameShelf(a: Shelf, b: Shelf): boolean {
     a.status === b.status &&
     a.owner === b.owner &&
     a.assignee === b.assignee &&
+    a.team === b.team &&
+    a.spam === b.spam &&
     a.flow === b.flow &&
     a.version === b.version &&
     a.called === b.called
   )
 }
-
-/** Every status with the owners it can have: where lists have to look. */
-export const standings: readonly { readonly status: Status; readonly owner: Owner }[] = [
-  { status: 'open', owner: 'bot' },
-  { status: 'open', owner: 'queue' },
-  { status: 'open', owner: 'agent' },
-  { status: 'snoozed', owner: 'bot' },
-  { status: 'snoozed', owner: 'queue' },
-  { status: 'snoozed', owner: 'agent' },
-  // Nobody but the flow has a word in a closed conversation.
-  { status: 'closed', owner: 'bot' },
-]
 
 function standingOf(state: ConversationRecord['state']): { status: Status; owner: Owner } {
   switch (state) {
@@ -56,6 +57,7 @@ function standingOf(state: ConversationRecord['state']): { status: Status; owner
       return { status: 'snoozed', owner: 'agent' }
     case 'closed.tail':
     case 'closed.done':
+    case 'closed.spam':
       return { status: 'closed', owner: 'bot' }
   }
 }

@@ -47,6 +47,7 @@ export const text: string = ''
 export const integer: number = 0
 export const textOrNull: string | null = null
 export const integerOrNull: number | null = null
+export const bytes: Uint8Array = new Uint8Array()
 
 const queries: Queries = new Kysely({
   dialect: {

@@ -17,6 +17,8 @@ export type Happening =
   | { readonly what: 'ask-for-person' }
   | { readonly what: 'pass'; readonly ms: number }
   | { readonly what: 'result'; readonly pick: number; readonly status: number }
+  | { readonly what: 'event'; readonly name: string; readonly data: Readonly<Record<string, unknown>> }
+  | { readonly what: 'return'; readonly awayMs: number }
   | { readonly what: 'snooze'; readonly ms: number }
   | { readonly what: 'agent'; readonly act: AgentAct }
 
@@ -50,6 +52,12 @@ const choices = [
   { id: 'red', label: en('Red') },
   { id: 'blue', label: en('Blue') },
 ]
+const surveyQuestions: readonly Config[] = [
+  { id: 'csat', kind: 'csat', followUps: [{ to: 3, question: en('Why?') }] },
+  { id: 'nps', kind: 'nps' },
+  { id: 'colour', kind: 'choice', question: en('Which?'), choices },
+  { id: 'more', kind: 'text', question: en('More?') },
+]
 const rule = { id: 'yes', when: { type: 'text', of: 'vars.a', is: 'contains', value: 'hello' } }
 const anyHandoff = fc
   .tuple(maybe({ queueFor: 13_007 }), fc.constantFrom('never', 'immediately', 'after'))
@@ -60,6 +68,14 @@ const anyHandoff = fc
       ['resolved', 'timed-out', 'no-agent', 'visitor-left'],
     ],
   )
+const anySurvey = (id: string): fc.Arbitrary<Kind> =>
+  fc
+    .tuple(fc.subarray([...surveyQuestions], { minLength: 1 }), fc.boolean(), maybe({ patience: 7_019 }), maybe({ saveAs: 'n' }))
+    .map(([questions, skip, patience, saves]) => [
+      'survey',
+      { survey: id, questions, skip, ...patience, ...saves },
+      ['answered', 'skipped', 'no-reply'],
+    ])
 const anyKind = (id: string): fc.Arbitrary<Kind> =>
   fc.oneof(
     { weight: 8, arbitrary: fc.constant<Kind>(['say', { text: en(`${id} {{vars.a|none}}`) }, ['next']]) },
@@ -106,6 +122,28 @@ const anyKind = (id: string): fc.Arbitrary<Kind> =>
         .constantFrom(true, true, true, false)
         .map((wait): Kind => ['webhook', { url: 'https://example.com/', method: 'POST', wait }, ['ok', 'failed', 'timed-out']]),
     },
+    { weight: 5, arbitrary: anySurvey(id) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(fc.constantFrom('explicit', 'explicit', 'legitimate'), fc.nat(1), maybe({ patience: 7_013 }))
+        .map(
+          ([basis, retries, patience]): Kind => [
+            'consent',
+            { text: en(`${id} {{vars.a|none}}?`), basis, retries, ...patience },
+            ['granted', 'refused', 'no-reply'],
+          ],
+        ),
+    },
+    { weight: 2, arbitrary: fc.constant<Kind>(['subscription', { text: en(`${id}?`), retries: 0 }, ['yes', 'no', 'no-reply']]) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom<Kind>(
+        ['label', { add: [id], remove: ['n1'] }, ['next']],
+        ['list', { add: [id] }, ['next']],
+        ['ticket', { subject: `${id} {{vars.a}}` }, ['next']],
+      ),
+    },
     { weight: 1, arbitrary: fc.constantFrom<Kind>(['breaks', {}, ['next']], ['gone', {}, ['next']]) },
   )
 
@@ -123,6 +161,32 @@ const anyWay = fc.oneof(
   { weight: 1, arbitrary: fc.constant(null) },
 )
 
+/** Triggers for what happens beside the conversation, in pairs where one has to give way. */
+const occasions: Kind[] = [
+  ['event', { name: 'order.shipped', where: [{ field: 'country', is: 'DK' }], map: [{ path: 'id', variable: 'a' }] }, ['next']],
+  ['event', { name: 'order.shipped', saveAs: 'order' }, ['next']],
+  ['event', { name: 'order.paid' }, ['next']],
+  ['comes-back', { after: 61_000 }, ['next']],
+  ['comes-back', { after: 61_000 }, ['next']],
+  ['comes-back', { after: 65_003 }, ['next']],
+  ['no-reply', { after: 2_999, times: 2 }, ['next']],
+  ['no-reply', { after: 4_507 }, ['next']],
+  // As long as a node waits by itself: that comes first.
+  ['no-reply', { after: 7_001 }, ['next']],
+]
+
+const anyConsent = fc.oneof(
+  { weight: 5, arbitrary: fc.constant({}) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<NonNullable<Document['options']>>(
+      { consent: 'explicit', consentText: en('May we?'), errorText: en('Sorry') },
+      { consent: 'legitimate', consentText: en('We keep it'), communicate: { type: 'news', text: en('News?') } },
+      { communicate: { type: 'news', text: en('News?') } },
+    ),
+  },
+)
+
 /** A flow whose nodes are drawn at random: loops, ways that lead nowhere, nodes that nothing leads to. */
 function anyFlow(id: string): fc.Arbitrary<Document> {
   const node = fc.nat({ max: 20 }).chain(at => anyKind(`n${at}`))
@@ -134,13 +198,20 @@ function anyFlow(id: string): fc.Arbitrary<Document> {
         .map(([first, more, last]) => [first, ...more, last]),
       fc.array(anyWay, { minLength: 40, maxLength: 40 }),
       fc.subarray(['stop', 'hours', 'closed'], { minLength: 2 }),
+      fc.subarray(occasions, { maxLength: 4 }),
+      fc.option(
+        anySurvey('end').map(([, config]) => config),
+        { nil: undefined },
+      ),
+      anyConsent,
     )
-    .map(([kinds, ways, triggers]) => {
+    .map(([kinds, ways, triggers, further, survey, consent]) => {
       const all: Kind[] = [
         ['start', {}, ['next']],
         ...triggers.map(
           (name): Kind => (name === 'closed' ? ['closed', {}, ['next']] : ['keyword', { words: [name] }, ['next']]),
         ),
+        ...further,
       ]
       const nodes = [
         ...kinds.map(([action, config], at) => ({ id: `n${at}`, action, config })),
@@ -163,7 +234,8 @@ function anyFlow(id: string): fc.Arbitrary<Document> {
                 : (at + way.by) % (kinds.length + 1))
         return target === null || target >= kinds.length ? [] : [{ id: `e${index}`, source, port, target: `n${target}` }]
       })
-      return { format: 1, id, name: id, kind: 'bot', languages: ['en'], nodes, edges }
+      const options = { ...consent, ...(survey ? { survey: { config: survey } } : {}) }
+      return { format: 1, id, name: id, kind: 'bot', languages: ['en'], nodes, edges, options }
     })
 }
 
@@ -203,7 +275,13 @@ const anyAgentAct: fc.Arbitrary<AgentAct> = fc.oneof(
   fc.constant<AgentAct>({ type: 'agent-reopen' }),
   fc.record({
     type: fc.constant('agent-assign' as const),
-    assignee: fc.constantFrom(null, { id: 'amy', name: 'Amy' }, { id: 'bob', name: 'Bob' }),
+    assignee: fc.constantFrom({ id: 'amy', name: 'Amy' }, { id: 'bob', name: 'Bob' }, null, undefined),
+    team: fc.constantFrom({ id: 'sales', name: 'Sales' }, null, undefined),
+  }),
+  fc.record({
+    type: fc.constant('agent-label' as const),
+    add: fc.subarray(['n1', 'vip', 'late']),
+    remove: fc.subarray(['n1', 'vip', 'end']),
   }),
   fc.constant<AgentAct>({ type: 'agent-note', text: 'hm' }),
 )
@@ -219,6 +297,18 @@ const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, 11_027, 11_027).map((ms): Happening => ({ what: 'snooze', ms })) },
   { weight: 1, arbitrary: fc.constant<Happening>({ what: 'ask-for-person' }) },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant('event' as const),
+      name: fc.constantFrom('order.shipped', 'order.shipped', 'order.paid', 'order.lost'),
+      data: fc.constantFrom({}, { country: 'DK', id: 7 }, { country: 'NL', id: 'x' }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ what: fc.constant('return' as const), awayMs: fc.constantFrom(1_000, 7_200_000, 7_200_000) }),
+  },
+  {
     weight: 3,
     arbitrary: fc.record({
       what: fc.constant('result' as const),
@@ -231,5 +321,8 @@ const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
 /** Two flows that may call each other and one that is off, and what happens in a conversation that begins in the first. */
 export const anyCase: fc.Arbitrary<Case> = fc.record({
   flows: fc.tuple(anyFlow('main'), anyFlow('sub')),
-  happens: fc.array(anyHappening, { minLength: 5, maxLength: 18, size: 'max' }),
+  happens: fc
+    .array(anyHappening, { minLength: 5, maxLength: 18, size: 'max' })
+    // Whoever comes back has been away.
+    .map(all => all.flatMap((one): Happening[] => (one.what === 'return' ? [{ what: 'pass', ms: 70_001 }, one] : [one]))),
 })

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createManualClock, type ManualClock } from '../../../runtime/clock/manual-clock.ts'
 import { createTimerLoop } from '../../../runtime/deliver/timers.ts'
+import { createInboxes } from '../../../runtime/inbox/create-inboxes.ts'
 import { createAvailability } from '../../../runtime/library/create-availability.ts'
 import { createLibrary } from '../../../runtime/library/create-library.ts'
+import { createDuty } from '../../../runtime/people/create-duty.ts'
 import type { Store } from '../../../runtime/store/contract.ts'
 import type { Documents } from '../../../runtime/store/documents.ts'
 import { createSqliteStore } from '../../../runtime/store/sqlite/sqlite-store.ts'
 import { createTurns, type TurnEngine } from '../../../runtime/turn/create-turns.ts'
+import { createPretendDirectory } from '../pretend-directory.ts'
 import type { Document } from './setting.ts'
 import { declarations, startsAt } from './talk.ts'
 
@@ -46,7 +49,11 @@ export async function createHouse(turnsPerMinute: number): Promise<House> {
     const store = await createSqliteStore({ folder, clock })
     const library = await createLibrary(documents, declarations, clock)
     const availability = await createAvailability(documents)
-    const turns = await createTurns({ store, library, availability, clock, random: () => 0.5, turnsPerMinute, capacity: 1_000 })
+    const inboxes = await createInboxes(documents, [])
+    const directory = createPretendDirectory()
+    const team = { directory, inboxes, duty: createDuty({ directory, clock, isOpen: availability.isOpen }) }
+    const random = (): number => 0.5
+    const turns = await createTurns({ store, library, availability, team, clock, random, turnsPerMinute, capacity: 1_000 })
     const timers = createTimerLoop({ timers: store.timers, turns, clock, onError: fail })
     return { store, turns, timers }
   }

@@ -19,7 +19,7 @@ const facts = { channel: 'website', tz: 'UTC', open: {}, opensAt: {}, available:
 /** Plays a case by the engine and by the reference, side by side. */
 export function playCase({ flows, happens }: Case): { moments: readonly Moment[]; talk: Talk } {
   const plugins = { breaks }
-  const talk = createTalk(flows, { plugins, turnsPerMinute: 30, strict: true })
+  const talk = createTalk(flows, { plugins, turnsPerMinute: 30, goes: true, strict: true })
   const known = new Map([...declarations, ['breaks', breaks]])
   const reference = new Reference(flows, { declarations: known, facts, turnsPerMinute: 30 }, startsAt)
   const moments: Moment[] = []
@@ -61,6 +61,15 @@ export function eventOf(
     case 'snooze': {
       const same = { type: 'agent-snooze', until: talk.now + happening.ms } as const
       return { inbound: { ...same, agent: amy }, same }
+    }
+    case 'event': {
+      const { name, data } = happening
+      const same = { type: 'event', name, data } as const
+      return { inbound: same, same }
+    }
+    case 'return': {
+      const same = { type: 'return', since: talk.now - happening.awayMs } as const
+      return { inbound: same, same }
     }
     case 'result': {
       const effect = talk.effects.length - 1 - happening.pick

@@ -16,6 +16,13 @@ export interface Document {
   readonly id: string
   readonly nodes: readonly { readonly id: string; readonly action: string; readonly config: Readonly<Record<string, unknown>> }[]
   readonly edges: readonly { readonly source: string; readonly port: string; readonly target: string }[]
+  readonly options?: {
+    readonly survey?: { readonly config: Readonly<Record<string, unknown>> }
+    readonly consent?: 'off' | 'legitimate' | 'explicit'
+    readonly consentText?: Readonly<Record<string, string>>
+    readonly communicate?: { readonly type: string; readonly text: Readonly<Record<string, string>> }
+    readonly errorText?: Readonly<Record<string, string>>
+  }
 }
 
 export interface Setting {

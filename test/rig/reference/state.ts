@@ -1,3 +1,4 @@
+import type { ConsentState } from '../../../plugins/kit/facts.ts'
 import type { Heard } from '../../../plugins/kit/handle.ts'
 import type { Said, ShownChoice } from '../../../plugins/kit/message.ts'
 
@@ -10,16 +11,24 @@ export interface State {
   said: Record<string, unknown>
   reply?: Said
   lines: string[]
-  /** What people are told: `unheard`, `halted <why>`, `unconnected <node> <port>`. */
+  /** What people are told: `unheard`, `halted <why>`, `unconnected <node> <port>`, `<kind of record> <data>`. */
   told: string[]
   asked: boolean
   met: boolean
   surveyed: boolean
   present: string[]
   assignee?: string
+  team?: string
+  labels: string[]
+  /** What was decided, by purpose. */
+  consents: Record<string, ConsentState>
+  /** Since when the visitor waits for people. */
+  waits?: number
   lastAct: number
   idleAt?: number
   snoozedUntil?: number
+  /** How often triggers have broken into the visitor's silence since they last did something, by flow and node. */
+  nudges: Record<string, number>
   /** Effects asked for so far. */
   effects: number
   pace: { from: number; turns: number }
@@ -36,6 +45,10 @@ export interface Place {
   /** Due at a time while they run, else what is left. */
   timers: { name: string; due?: number; left?: number }[]
   queued: boolean
+  /** How long its question may stand unanswered, and the trigger that is for then: due at a time, or what is left. */
+  silence?: { flow: string; node: string; due?: number; left?: number }
+  /** While it waits for people: when it hears that the visitor has left; `told` when it has. */
+  left?: number | 'told'
   /** The number of the effect it waits for. */
   waits?: number
   held?: Heard
@@ -46,6 +59,7 @@ export interface Question {
   text: string
   input?: string
   choices?: readonly ShownChoice[]
+  consent?: string
 }
 
 export const freshState = (now: number): State => ({
@@ -60,7 +74,10 @@ export const freshState = (now: number): State => ({
   met: false,
   surveyed: false,
   present: [],
+  labels: [],
+  consents: {},
   lastAct: now,
+  nudges: {},
   effects: 0,
   pace: { from: now, turns: 0 },
 })

@@ -58,6 +58,8 @@ export interface TalkOptions {
   readonly off?: readonly string[]
   /** When it begins, ms since 1970. */
   readonly startsAt?: number
+  /** The visitor is gone right after each act; without it nobody sees whether they are there. */
+  readonly goes?: true
   /** A conversation that is there already. */
   readonly record?: ConversationRecord
   /** Takes every step twice, the second time from the record as JSON keeps it: both must come out the same. */
@@ -89,7 +91,13 @@ export function createTalk(documents: readonly unknown[], options: TalkOptions =
   const worldOf = (now: number, event: Inbound): World => ({
     now,
     actor:
-      'agent' in event ? `agent:${event.agent.id}` : event.type === 'timer' || event.type === 'result' ? 'system' : 'visitor:v',
+      'agent' in event
+        ? `agent:${event.agent.id}`
+        : event.type === 'timer' || event.type === 'result' || event.type === 'return'
+          ? 'system'
+          : event.type === 'event'
+            ? 'api:shop'
+            : 'visitor:v',
     program(flow) {
       const program = programs.get(flow)
       if (!program) throw new Error(`no flow "${flow}"`)
@@ -98,6 +106,7 @@ export function createTalk(documents: readonly unknown[], options: TalkOptions =
     live: flow => (options.off?.includes(flow) ? undefined : programs.get(flow)),
     facts: () => ({ channel: 'website', tz: 'UTC', open: {}, opensAt: {}, available: {}, random: 0.5, ...options.facts }),
     vouched: options.vouched ?? {},
+    ...(options.goes ? { goneSince: () => record.lastVisitorAt } : {}),
     turnsPerMinute: options.turnsPerMinute ?? 100_000,
   })
   const sure = (turn: Turn | undefined): Turn => {
@@ -173,6 +182,7 @@ function samePlain(turn: Turn | undefined, again: Turn | undefined): void {
 export function lineOf(event: Event): string {
   if (event.type === 'status') return `· ${event.status} ${event.owner}`
   if (event.type === 'agent') return `· ${event.agent.name} ${event.change}`
+  if (event.type !== 'message') return `· ${event.type} ${event.of}`
   const by = event.author === 'agent' ? `A ${event.name}:` : event.author === 'visitor' ? 'V' : 'B'
   return `${by} ${event.text}`
 }

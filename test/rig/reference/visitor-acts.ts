@@ -12,6 +12,7 @@ export function writes(walk: Walk, act: Act): void {
   const said = read(walk, act, question)
   if (state.idleAt !== undefined) state.idleAt += now - state.lastAct
   state.lastAct = now
+  walk.acted = true
   walk.line(`V ${said.text}`)
   state.reply = { ...said, id: walk.lastId }
   const message = state.reply
@@ -50,12 +51,10 @@ function interrupts(walk: Walk, text: string): boolean {
   if (walk.deaf) return false
   const words = text.toLowerCase().split(/[^a-z]+/)
   const flows = walk.state.frames.length > 0 ? walk.state.frames.map(place => place.flow).reverse() : ['main']
-  for (const flow of flows) {
+  for (const flow of flows.filter(flow => !walk.waitsForConsent(flow))) {
     const trigger = walk.keywordsOf(flow).find(keyword => keyword.words.some(word => words.includes(word)))
     if (!trigger) continue
-    const earlier = walk.state.frames.findIndex(place => place.above === 'trigger')
-    if (earlier !== -1) walk.drop(earlier)
-    walk.enter(flow, trigger.node, 'trigger')
+    walk.interrupt(flow, trigger.node)
     return true
   }
   return false
@@ -76,13 +75,14 @@ function read(walk: Walk, { text = '', choice, fields, replyTo }: Act, question:
 function isAnswer({ input, choices = [] }: Question, { text, choice, fields }: Omit<Said, 'id'>): boolean {
   if (choice !== undefined || fields || input === 'text') return true
   if (choices.some(({ label }, at) => fold(label) === fold(text) || text === `${at + 1}`)) return true
-  return (input === 'email' && /^\S+@\S+\.\S+$/.test(text)) || (input === 'number' && /^\d+$/.test(text))
+  return (input === 'email' && /^\S+@\S+\.\S+$/.test(text)) || ((input === 'number' || input === 'rating') && /^\d+$/.test(text))
 }
 
 /** The visitor asks for a person. */
 export function asks(walk: Walk): void {
   const { state } = walk
   Object.assign(state, { asked: true, idleAt: undefined, lastAct: walk.now })
+  walk.acted = true
   if (isShut(state)) walk.drop(0)
   if (state.owner === 'agent') moveTo(state, 'open', 'agent')
   else moveTo(state, 'open', 'queue')

@@ -2,8 +2,9 @@ import type { AnyAction } from '../../../plugins/kit/action.ts'
 import { type Heard, handle } from '../../../plugins/kit/handle.ts'
 import type { Output } from '../../../plugins/kit/output.ts'
 import type { AnyTrigger } from '../../../plugins/kit/trigger.ts'
-import { Halt, type Setting } from './setting.ts'
+import { type Document, Halt, type Setting } from './setting.ts'
 import { flowHears, isShut, moveTo, type Place, type State } from './state.ts'
+import { recordLine } from './view.ts'
 
 const idleMs = 30 * 60_000
 const toPeople = ['failed', 'no-agent', 'timed-out']
@@ -15,14 +16,19 @@ export class Walk {
   readonly deaf: boolean
   /** The visitor has turned away from the tail. */
   cut = false
+  /** The visitor has done something, the bot has said something in this turn. */
+  acted = false
+  spoke = false
   readonly #setting: Setting
   #visits = 0
   #outputs = 0
   #paced = false
+  #facts: Setting['facts']
 
   constructor(state: State, setting: Setting, now: number, deaf: boolean) {
     this.state = state
     this.#setting = setting
+    this.#facts = setting.facts
     this.now = now
     this.deaf = deaf
   }
@@ -37,19 +43,32 @@ export class Walk {
     return !found || (found.type === 'action' && Object.hasOwn(found.on ?? {}, event))
   }
 
+  /** Has anything been heard in this turn? */
+  get heard(): boolean {
+    return this.#visits > 0
+  }
+
   hear(heard: Heard): void {
     if (this.top && !this.deaf) this.#walk(this.top, this.top.node, heard)
   }
 
   /** A new frame, at the way on of a trigger. */
-  enter(flow: string, trigger: string, above?: Place['above']): void {
+  enter(flow: string, trigger: string, above?: Place['above'], vars?: Readonly<Record<string, unknown>>): void {
     if (this.deaf) return
     const { state } = this
     if (state.frames.length >= 5) throw new Halt('flow_runaway')
     state.idleAt = undefined
     const place: Place = { flow, node: trigger, memory: {}, attempt: 0, timers: [], queued: false, ...(above ? { above } : {}) }
     state.frames.push(place)
+    if (vars && Object.keys(vars).length > 0) this.#do(place, { type: 'set', vars })
     this.#walk(place, trigger, { type: 'start' })
+  }
+
+  /** A trigger breaks in: where one stands already it goes, with all above it. */
+  interrupt(flow: string, trigger: string, vars?: Readonly<Record<string, unknown>>): void {
+    const earlier = this.state.frames.findIndex(place => place.above === 'trigger')
+    if (earlier !== -1) this.drop(earlier)
+    this.enter(flow, trigger, 'trigger', vars)
   }
 
   drop(keep: number): void {
@@ -62,6 +81,7 @@ export class Walk {
     if (this.#actionOf(top.flow, top.node) && this.listens('resumed')) return this.hear({ type: 'resumed', from })
     if (repeat && top.pending) {
       this.line(`B ${top.pending.text}`)
+      this.spoke = true
       top.pending.ids.push(this.lastId)
     }
     this.hearHeld()
@@ -88,10 +108,14 @@ export class Walk {
     return this.#setting.flows.get(flow)?.nodes.find(node => node.action === action)?.id
   }
 
+  /** The nodes of a flow with this action, in the order of the document. */
+  nodesOf(flow: string, action: string): Document['nodes'] {
+    return this.#setting.flows.get(flow)?.nodes.filter(node => node.action === action) ?? []
+  }
+
   /** The keyword triggers of a flow, in the order of the document. */
   keywordsOf(flow: string): { node: string; words: readonly string[] }[] {
-    const nodes = this.#setting.flows.get(flow)?.nodes.filter(node => node.action === 'keyword') ?? []
-    return nodes.map(({ id, config }) => ({ node: id, words: [config.words ?? []].flat().map(String) }))
+    return this.nodesOf(flow, 'keyword').map(({ id, config }) => ({ node: id, words: [config.words ?? []].flat().map(String) }))
   }
 
   line(line: string): void {
@@ -102,8 +126,17 @@ export class Walk {
     return `m${this.state.lines.length}`
   }
 
+  /** May nothing break into this flow, because the visitor has still to agree? */
+  waitsForConsent(flow: string): boolean {
+    const document = this.#setting.flows.get(flow)
+    const asks = document?.options?.consent === 'explicit' && document.nodes.some(({ id }) => id === 'option:consent')
+    const { process } = this.state.consents
+    return process === 'withdrawn' || (asks && process !== 'granted')
+  }
+
   #walk(place: Place, from: string, first: Heard): void {
     this.#keepPace()
+    this.#facts = { ...this.#setting.facts, consents: { ...this.state.consents } }
     let node = from
     let heard = first
     for (;;) {
@@ -150,8 +183,9 @@ export class Walk {
         contact: state.said,
         vars: state.vars,
         reply: state.reply,
-        facts: this.#setting.facts,
+        facts: this.#facts,
         languages: ['en'],
+        place: { flow: place.flow, node },
         now: this.now,
         attempt: place.attempt,
         memory: place.memory,
@@ -172,12 +206,14 @@ export class Walk {
     if (this.#outputs > 50) throw new Halt('flow_runaway')
     switch (output.type) {
       case 'say': {
-        const { text, input, choices } = output.message
+        const { text, input, choices, consent } = output.message
         if (state.owner === 'agent' || state.status === 'done') throw new Halt('voice_refused')
         this.line(`B ${text}`)
+        this.spoke = true
         if (!input && !choices) return
         const ids = [...(place.pending?.text === text ? place.pending.ids : []), this.lastId]
-        place.pending = { ids, text, ...(input ? { input } : {}), ...(choices ? { choices } : {}) }
+        const asks = { ...(input ? { input } : {}), ...(choices ? { choices } : {}), ...(consent ? { consent } : {}) }
+        place.pending = { ids, text, ...asks }
         return
       }
       case 'set':
@@ -195,6 +231,15 @@ export class Walk {
         place.waits = state.effects
         state.effects += 1
         return
+      case 'record':
+        if (output.kind === 'consent') state.consents[output.data.purpose] = output.data.decision
+        if (output.kind === 'subscription') state.consents[`subscription:${output.data.type}`] = output.data.decision
+        if (output.kind === 'label') {
+          const { add = [], remove = [] } = output.data
+          state.labels = [...new Set([...state.labels.filter(label => !remove.includes(label)), ...add])]
+        }
+        state.told.push(recordLine(output.kind, output.data))
+        return
       case 'queue':
         state.asked = true
         place.queued = true
@@ -207,7 +252,14 @@ export class Walk {
   /** A visit is over: its question, its timers, what it waited for. Leaving a handoff gives back to the bot. */
   #leave(place: Place): void {
     const { state } = this
-    Object.assign(place, { timers: [], pending: undefined, held: undefined, waits: undefined })
+    Object.assign(place, {
+      timers: [],
+      pending: undefined,
+      held: undefined,
+      waits: undefined,
+      left: undefined,
+      silence: undefined,
+    })
     if (!place.queued) return
     place.queued = false
     if (!isShut(state) && state.owner === 'queue') moveTo(state, state.status, 'bot')

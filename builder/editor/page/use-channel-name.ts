@@ -1,0 +1,6 @@
+import { useChannelNames } from '../../locale/use-channel-names.ts'
+
+/** What the team calls a channel. */
+export function useChannelName(id: string): string {
+  return useChannelNames()(id)
+}

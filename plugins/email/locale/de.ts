@@ -1,0 +1,87 @@
+/** Auf Deutsch. */
+export const de = {
+  name: 'E-Mail',
+  about: 'Ein Postfach des Teams: Mails sind Gespräche, Antworten gehen als Mail hinaus',
+  steps: `1. Geben Sie die Adresse ein, an die Kundinnen und Kunden schreiben, etwa support@beispiel.de.
+2. Fragen Sie Ihren Mailanbieter nach den Namen seiner Server: Über IMAP wird Mail gelesen, über SMTP gesendet. Beide stehen auf seinen Hilfeseiten.
+3. Hinterlegen Sie das Passwort des Postfachs. Bei anderen, die einen zweiten Schritt verlangen, erstellen Sie ein *App-Passwort* für Parley und verwenden dieses. Bei Google und Microsoft melden Sie sich mit *OAuth* an: Registrieren Sie dort eine App, die IMAP und SMTP nutzen darf (Scopes \`https://mail.google.com/\`, oder \`https://outlook.office.com/IMAP.AccessAsUser.All\`, \`https://outlook.office.com/SMTP.Send\` und \`offline_access\`), erlauben Sie sie für das Postfach, und hinterlegen Sie Client-ID, Geheimnis und Aktualisierungstoken.
+4. Testen Sie die Verbindung: Sie meldet sich bei beiden an und sagt, was nicht stimmt.
+5. Schicken Sie sich eine Mail von einer anderen Adresse: Sie steht innerhalb einer Minute im Posteingang. Was vorher da war, bleibt, wo es ist, und nichts wird als gelesen markiert.`,
+  fields: {
+    address: { label: 'Adresse', hint: 'An sie wird geschrieben, und von ihr kommen die Antworten' },
+    name: { label: 'Name', hint: 'Steht vor der Adresse; ohne Namen der Teil nach dem @' },
+    aliases: { label: 'Weitere Adressen', hint: 'Desselben Postfachs: Mail von ihnen ist von uns' },
+    reads: { label: 'Das Postfach lesen', hint: 'Ohne dies sendet diese Adresse nur' },
+    imapHost: { label: 'Server für eingehende Mail', hint: 'IMAP, etwa imap.beispiel.de' },
+    imapPort: { label: 'Sein Port', hint: 'Meist 993' },
+    imapSecurity: 'Seine Verschlüsselung',
+    'imapSecurity.tls': 'Von Anfang an (TLS)',
+    'imapSecurity.starttls': 'Nach der Begrüßung (STARTTLS)',
+    signIn: {
+      label: 'Anmelden mit',
+      hint: 'Google und Microsoft lassen Programme mit OAuth herein, andere meist mit einem Passwort',
+    },
+    'signIn.password': 'Passwort',
+    'signIn.oauth': 'OAuth (Token)',
+    user: { label: 'Benutzername', hint: 'Oft die Adresse selbst: Bleibt das Feld leer, wird sie verwendet' },
+    password: { label: 'Passwort', hint: 'Oder ein App-Passwort; es wird versiegelt aufbewahrt und nie angezeigt' },
+    provider: { label: 'Anbieter', hint: 'Wer die Token ausgibt' },
+    'provider.google': 'Google',
+    'provider.microsoft': 'Microsoft',
+    'provider.other': 'Ein anderer',
+    tenant: { label: 'Verzeichnis (Mandant)', hint: 'Seine ID oder Domain; bleibt das Feld leer, das jeder Organisation' },
+    tokenUrl: { label: 'Token-Adresse', hint: 'Wo Token erneuert werden, etwa https://login.beispiel.de/oauth2/token' },
+    clientId: { label: 'Client-ID', hint: 'Der App, die beim Anbieter registriert ist' },
+    clientSecret: {
+      label: 'Clientgeheimnis',
+      hint: 'Derselben App; hat sie keines, lassen Sie es weg. Es wird versiegelt aufbewahrt und nie angezeigt',
+    },
+    refreshToken: {
+      label: 'Aktualisierungstoken',
+      hint: 'Was der Anbieter gab, als jemand der App das Postfach erlaubte. Ersetzt er es, bewahrt Parley das neue auf',
+    },
+    folder: { label: 'Ordner', hint: 'Der gelesen wird' },
+    smtpHost: { label: 'Server für ausgehende Mail', hint: 'SMTP, etwa smtp.beispiel.de' },
+    smtpPort: { label: 'Sein Port', hint: '465, oder 587 mit STARTTLS' },
+    smtpSecurity: 'Seine Verschlüsselung',
+    'smtpSecurity.tls': 'Von Anfang an (TLS)',
+    'smtpSecurity.starttls': 'Nach der Begrüßung (STARTTLS)',
+    sameSignIn: 'Senden meldet sich auf dieselbe Weise an',
+    smtpUser: { label: 'Benutzername zum Senden', hint: 'Bleibt das Feld leer, wird die Adresse verwendet' },
+    smtpPassword: 'Passwort zum Senden',
+    tagged: {
+      label: 'Antworten tragen eine Marke in ihrer Adresse',
+      hint: 'Etwa support+abc@beispiel.de: Sie findet ihr Gespräch auch, wenn ein Mailprogramm den Faden verliert. Schalten Sie dies aus, falls Ihr Anbieter solche Adressen nicht zustellt',
+    },
+    signature: {
+      label: 'Signatur',
+      hint: 'Unter dem, was Mitarbeitende schreiben. {{agent}} ist ihr Name, {{name}} der des Kanals',
+    },
+    history: {
+      label: 'Wiederholen, was zuvor gesagt wurde',
+      hint: 'Unter dem, was Mitarbeitende schreiben, wie in Mailprogrammen',
+    },
+    filters: { label: 'Filter', hint: 'Was niemand ansehen muss' },
+    'filters.part': 'Wenn',
+    'filters.part.sender': 'der Absender',
+    'filters.part.subject': 'der Betreff',
+    'filters.contains': 'Enthält',
+    'filters.does': 'Dann',
+    'filters.does.silent': 'aufbewahren, und nichts antwortet',
+    'filters.does.drop': 'im Postfach lassen',
+    mostInTenMinutes: {
+      label: 'Höchstens automatische Mails in 10 Minuten',
+      hint: 'An eine Adresse. Darüber hinaus werden Mails für Menschen aufbewahrt, und nichts antwortet von selbst, damit zwei Maschinen nie lange miteinander reden',
+    },
+    mostADay: { label: 'Höchstens automatische Mails in 24 Stunden', hint: 'An eine Adresse' },
+    repeats: { label: 'Dieselbe automatische Mail darf in 24 Stunden zweimal gesendet werden', hint: 'An eine Adresse' },
+    inbox: { label: 'Posteingang', hint: 'Wo Menschen finden, was kommt, während kein Flow live ist' },
+  },
+  display: {},
+  problems: {
+    host: 'einen Host wie mail.example.com schreiben, ohne https://',
+    address: 'eine Adresse wie support@example.com schreiben',
+    directory: 'die Id oder eine Domain des Verzeichnisses schreiben',
+    secureAddress: 'eine Adresse schreiben, die mit https:// beginnt',
+  },
+}

@@ -1,0 +1,116 @@
+/** What the builder shows. */
+export const texts = {
+  en: {
+    name: 'Knowledge search',
+    about: 'Answers a question with your articles, and asks whether they helped',
+    fields: {
+      from: 'What is searched for',
+      'from.ask': 'Ask the visitor',
+      'from.reply': 'What they said last',
+      'from.variable': 'A variable',
+      variable: { label: 'Variable', hint: 'When it is empty, the visitor is asked' },
+      question: { label: 'Question', hint: 'Asked where there is nothing to search for yet' },
+      tags: { label: 'Tags', hint: 'Only articles with one of these; without any, all' },
+      limit: { label: 'Articles', hint: 'How many are shown at most' },
+      retries: { label: 'Try again', hint: 'How many times, when nothing was found or nothing helped' },
+      saveAs: { label: 'Save question as', hint: 'A variable that keeps what was asked, for your team' },
+      patience: { label: 'Wait for', hint: 'After this time without an answer it leaves by "No reply"' },
+    },
+    ports: { found: 'Helped', nothing: 'Nothing found', person: 'Asked for a person', 'no-reply': 'No reply' },
+    problems: {
+      noVariable: 'no variable is named',
+    },
+  },
+  nl: {
+    name: 'Kennis zoeken',
+    about: 'Beantwoordt een vraag met je artikelen en vraagt of ze hielpen',
+    fields: {
+      from: 'Waarnaar gezocht wordt',
+      'from.ask': 'Vraag het de bezoeker',
+      'from.reply': 'Wat het laatst gezegd is',
+      'from.variable': 'Een variabele',
+      variable: { label: 'Variabele', hint: 'Is die leeg, dan wordt het de bezoeker gevraagd' },
+      question: { label: 'Vraag', hint: 'Gesteld als er nog niets is om naar te zoeken' },
+      tags: { label: 'Tags', hint: 'Alleen artikelen met een van deze; zonder tags alle' },
+      limit: { label: 'Artikelen', hint: 'Hoeveel er hoogstens getoond worden' },
+      retries: { label: 'Opnieuw proberen', hint: 'Hoe vaak, als er niets gevonden is of niets hielp' },
+      saveAs: { label: 'Vraag bewaren als', hint: 'Een variabele met wat er gevraagd is, voor je team' },
+      patience: { label: 'Wacht', hint: 'Na deze tijd zonder antwoord gaat het verder via "Geen antwoord"' },
+    },
+    ports: { found: 'Geholpen', nothing: 'Niets gevonden', person: 'Vraagt om een mens', 'no-reply': 'Geen antwoord' },
+    problems: {
+      noVariable: 'er is geen variabele genoemd',
+    },
+  },
+  de: {
+    name: 'Wissen durchsuchen',
+    about: 'Beantwortet eine Frage mit Ihren Artikeln und fragt, ob sie geholfen haben',
+    fields: {
+      from: 'Wonach gesucht wird',
+      'from.ask': 'Im Chat fragen',
+      'from.reply': 'Was zuletzt gesagt wurde',
+      'from.variable': 'Eine Variable',
+      variable: { label: 'Variable', hint: 'Ist sie leer, wird gefragt' },
+      question: { label: 'Frage', hint: 'Wird gestellt, wenn es noch nichts zu suchen gibt' },
+      tags: { label: 'Schlagwörter', hint: 'Nur Artikel mit einem davon; ohne Angabe alle' },
+      limit: { label: 'Artikel', hint: 'Wie viele höchstens gezeigt werden' },
+      retries: { label: 'Erneut versuchen', hint: 'Wie oft, wenn nichts gefunden wurde oder nichts half' },
+      saveAs: { label: 'Frage speichern als', hint: 'Eine Variable mit dem, was gefragt wurde, für Ihr Team' },
+      patience: { label: 'Warten', hint: 'Nach dieser Zeit ohne Antwort geht es über „Keine Antwort“ weiter' },
+    },
+    ports: { found: 'Geholfen', nothing: 'Nichts gefunden', person: 'Möchte einen Menschen', 'no-reply': 'Keine Antwort' },
+    problems: {
+      noVariable: 'keine Variable ist genannt',
+    },
+  },
+  da: {
+    name: 'Søg i viden',
+    about: 'Svarer på et spørgsmål med jeres artikler og spørger, om de hjalp',
+    fields: {
+      from: 'Hvad der søges efter',
+      'from.ask': 'Spørg den besøgende',
+      'from.reply': 'Det, der blev sagt sidst',
+      'from.variable': 'En variabel',
+      variable: { label: 'Variabel', hint: 'Er den tom, bliver den besøgende spurgt' },
+      question: { label: 'Spørgsmål', hint: 'Stilles, når der endnu ikke er noget at søge efter' },
+      tags: { label: 'Mærkater', hint: 'Kun artikler med en af disse; uden mærkater alle' },
+      limit: { label: 'Artikler', hint: 'Hvor mange der højst vises' },
+      retries: { label: 'Prøv igen', hint: 'Hvor mange gange, når intet blev fundet eller intet hjalp' },
+      saveAs: { label: 'Gem spørgsmålet som', hint: 'En variabel med det, der blev spurgt om, til jeres team' },
+      patience: { label: 'Vent', hint: 'Efter denne tid uden svar går det videre ad "Intet svar"' },
+    },
+    ports: { found: 'Hjalp', nothing: 'Intet fundet', person: 'Beder om et menneske', 'no-reply': 'Intet svar' },
+    problems: {
+      noVariable: 'ingen variabel er nævnt',
+    },
+  },
+}
+
+/** What visitors read unless the author writes something else. */
+export const phrases = {
+  question: {
+    en: 'What would you like to know?',
+    nl: 'Wat wil je weten?',
+    de: 'Was möchten Sie wissen?',
+    da: 'Hvad vil du gerne vide?',
+  },
+  found: { en: 'This may help:', nl: 'Dit helpt misschien:', de: 'Das hilft vielleicht:', da: 'Det her hjælper måske:' },
+  nothing: {
+    en: 'I found nothing about that. Could you say it in other words?',
+    nl: 'Daar heb ik niets over gevonden. Kun je het anders zeggen?',
+    de: 'Dazu habe ich nichts gefunden. Können Sie es anders sagen?',
+    da: 'Det fandt jeg ikke noget om. Kan du sige det på en anden måde?',
+  },
+  again: {
+    en: 'Sorry about that. Could you say it in other words?',
+    nl: 'Dat is jammer. Kun je het anders zeggen?',
+    de: 'Das tut mir leid. Können Sie es anders sagen?',
+    da: 'Det var ærgerligt. Kan du sige det på en anden måde?',
+  },
+  helped: { en: 'Did that help?', nl: 'Heb je hier iets aan?', de: 'Hat das geholfen?', da: 'Hjalp det?' },
+  read: { en: 'Read more', nl: 'Lees meer', de: 'Mehr lesen', da: 'Læs mere' },
+  readOne: { en: 'Read “{title}”', nl: 'Lees “{title}”', de: '„{title}“ lesen', da: 'Læs “{title}”' },
+  yes: { en: 'Yes, thank you', nl: 'Ja, dank je', de: 'Ja, danke', da: 'Ja tak' },
+  no: { en: 'No', nl: 'Nee', de: 'Nein', da: 'Nej' },
+  person: { en: 'Ask a person', nl: 'Vraag een mens', de: 'Einen Menschen fragen', da: 'Spørg et menneske' },
+}

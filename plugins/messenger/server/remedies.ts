@@ -1,0 +1,105 @@
+/** What to do about what is wrong with a Page, by its code. */
+export const remedies = {
+  'not-set-up': {
+    en: 'Fill in the id of the Page and of the app, and follow the steps.',
+    nl: 'Vul de id van de pagina en van de app in en volg de stappen.',
+    de: 'Tragen Sie die ID der Seite und der App ein und folgen Sie den Schritten.',
+    da: 'Udfyld id’et for siden og appen, og følg trinnene.',
+  },
+  'secret-missing': {
+    en: 'Set the Page token and the app secret.',
+    nl: 'Vul het paginatoken en het appgeheim in.',
+    de: 'Hinterlegen Sie das Seiten-Token und das App-Geheimnis.',
+    da: 'Angiv sidetokenet og apphemmeligheden.',
+  },
+  'page-token-missing': {
+    en: 'Set the Page token.',
+    nl: 'Vul het paginatoken in.',
+    de: 'Hinterlegen Sie das Seiten-Token.',
+    da: 'Angiv sidetokenet.',
+  },
+  'app-secret-missing': {
+    en: 'Set the app secret: until then nothing that comes from Meta can be believed.',
+    nl: 'Vul het appgeheim in: tot dan is niets te geloven wat van Meta komt.',
+    de: 'Hinterlegen Sie das App-Geheimnis: Bis dahin lässt sich nichts glauben, was von Meta kommt.',
+    da: 'Angiv apphemmeligheden: indtil da kan intet, der kommer fra Meta, tros.',
+  },
+  'secret-unreadable': {
+    en: 'What was set can no longer be read, as after a change of the server’s key. Set the Page token and the app secret again.',
+    nl: 'Wat was ingevuld is niet meer te lezen, zoals na een wissel van de sleutel van de server. Vul het paginatoken en het appgeheim opnieuw in.',
+    de: 'Was hinterlegt war, lässt sich nicht mehr lesen, etwa nach einem Wechsel des Server-Schlüssels. Hinterlegen Sie Seiten-Token und App-Geheimnis erneut.',
+    da: 'Det angivne kan ikke længere læses, som efter et skift af serverens nøgle. Angiv sidetokenet og apphemmeligheden igen.',
+  },
+  'app-refused': {
+    en: 'The id of the app and the app secret do not belong together. Copy both from Settings, Basic of the Meta app.',
+    nl: 'De id van de app en het appgeheim horen niet bij elkaar. Neem beide over uit Instellingen, Basis van de Meta-app.',
+    de: 'App-ID und App-Geheimnis gehören nicht zusammen. Übernehmen Sie beide aus Einstellungen, Allgemeines der Meta-App.',
+    da: 'Appens id og apphemmeligheden hører ikke sammen. Kopiér begge fra Indstillinger, Grundlæggende i Meta-appen.',
+  },
+  'page-unknown': {
+    en: 'The Page token is not of the Page whose id is filled in. Correct the id, or make a token of that Page.',
+    nl: 'Het paginatoken is niet van de pagina waarvan de id is ingevuld. Verbeter de id of maak een token van die pagina.',
+    de: 'Das Seiten-Token gehört nicht zu der Seite, deren ID eingetragen ist. Berichtigen Sie die ID oder erzeugen Sie ein Token dieser Seite.',
+    da: 'Sidetokenet hører ikke til den side, hvis id er udfyldt. Ret id’et, eller lav et token til den side.',
+  },
+  disconnected: {
+    en: 'Make a new Page token in the Meta app and set it here. Messages wait until then.',
+    nl: 'Maak een nieuw paginatoken in de Meta-app en vul het hier in. Berichten wachten tot dan.',
+    de: 'Erzeugen Sie in der Meta-App ein neues Seiten-Token und hinterlegen Sie es hier. Nachrichten warten so lange.',
+    da: 'Lav et nyt sidetoken i Meta-appen, og angiv det her. Beskeder venter så længe.',
+  },
+  'needs-permission': {
+    en: 'Give the app the permission pages_messaging for this Page, then make a new Page token.',
+    nl: 'Geef de app het recht pages_messaging voor deze pagina en maak daarna een nieuw paginatoken.',
+    de: 'Geben Sie der App die Berechtigung pages_messaging für diese Seite und erzeugen Sie dann ein neues Seiten-Token.',
+    da: 'Giv appen tilladelsen pages_messaging til siden, og lav derefter et nyt sidetoken.',
+  },
+  'page-restricted': {
+    en: 'Meta has restricted the Page: see its support inbox on Facebook. It is tried again by itself.',
+    nl: 'Meta heeft de pagina beperkt: zie de support-inbox op Facebook. Het wordt vanzelf opnieuw geprobeerd.',
+    de: 'Meta hat die Seite eingeschränkt: Sehen Sie im Support-Postfach auf Facebook nach. Es wird von selbst erneut versucht.',
+    da: 'Meta har begrænset siden: se supportindbakken på Facebook. Der forsøges igen af sig selv.',
+  },
+  'rate-limited': {
+    en: 'Nothing to do: sending goes on by itself as soon as Meta takes messages again.',
+    nl: 'Niets te doen: het versturen gaat vanzelf verder zodra Meta weer berichten aanneemt.',
+    de: 'Nichts zu tun: Das Senden geht von selbst weiter, sobald Meta wieder Nachrichten annimmt.',
+    da: 'Intet at gøre: afsendelsen fortsætter af sig selv, så snart Meta tager imod beskeder igen.',
+  },
+  'policy-block': {
+    en: 'Meta has stopped messages of this Page for breaking a policy: see its support inbox on Facebook.',
+    nl: 'Meta heeft berichten van deze pagina gestopt wegens een overtreding: zie de support-inbox op Facebook.',
+    de: 'Meta hat Nachrichten dieser Seite wegen eines Regelverstoßes gestoppt: Sehen Sie im Support-Postfach auf Facebook nach.',
+    da: 'Meta har stoppet beskeder fra siden på grund af et regelbrud: se supportindbakken på Facebook.',
+  },
+  'policy-warning': {
+    en: 'Meta warns that this Page breaks a policy: see its support inbox on Facebook before it is stopped.',
+    nl: 'Meta waarschuwt dat deze pagina een regel overtreedt: kijk in de support-inbox op Facebook voordat die wordt gestopt.',
+    de: 'Meta warnt, dass diese Seite gegen Regeln verstößt: Sehen Sie im Support-Postfach auf Facebook nach, bevor sie gestoppt wird.',
+    da: 'Meta advarer om, at siden bryder en regel: se supportindbakken på Facebook, før den stoppes.',
+  },
+  'not-subscribed': {
+    en: 'The app gets nothing of what people write to this Page. Give its token the permission pages_manage_metadata, then test the connection.',
+    nl: 'De app krijgt niets van wat mensen aan deze pagina schrijven. Geef het token het recht pages_manage_metadata en test de verbinding.',
+    de: 'Die App erhält nichts von dem, was an diese Seite geschrieben wird. Geben Sie dem Token die Berechtigung pages_manage_metadata und testen Sie dann die Verbindung.',
+    da: 'Appen får intet af det, folk skriver til siden. Giv tokenet tilladelsen pages_manage_metadata, og test så forbindelsen.',
+  },
+  'profile-refused': {
+    en: 'Greeting and menu were not taken. Look at their texts, and save the channel again.',
+    nl: 'Begroeting en menu zijn niet overgenomen. Bekijk de teksten en sla het kanaal opnieuw op.',
+    de: 'Begrüßung und Menü wurden nicht übernommen. Prüfen Sie die Texte und speichern Sie den Kanal erneut.',
+    da: 'Hilsen og menu blev ikke taget imod. Se på teksterne, og gem kanalen igen.',
+  },
+  'graph-unreachable': {
+    en: 'The Graph API could not be asked. It is tried again by itself.',
+    nl: 'De Graph-API kon niet worden bereikt. Het wordt vanzelf opnieuw geprobeerd.',
+    de: 'Die Graph-API war nicht zu erreichen. Es wird von selbst erneut versucht.',
+    da: 'Graph-API’et kunne ikke nås. Der forsøges igen af sig selv.',
+  },
+  'version-ending': {
+    en: 'Choose a newer version of the Graph API in the settings of the channel.',
+    nl: 'Kies een nieuwere versie van de Graph-API in de instellingen van het kanaal.',
+    de: 'Wählen Sie in den Einstellungen des Kanals eine neuere Version der Graph-API.',
+    da: 'Vælg en nyere version af Graph-API’et i kanalens indstillinger.',
+  },
+} as const

@@ -1,0 +1,63 @@
+/** What the builder shows. */
+export const texts = {
+  en: {
+    name: 'Create ticket',
+    about: 'Makes a piece of follow-up work for your team',
+    fields: {
+      subject: { label: 'Subject', hint: 'Slots such as {{vars.order}} are filled in' },
+      text: { label: 'Description', hint: 'Slots such as {{vars.order}} are filled in' },
+      priority: 'Priority',
+      'priority.low': 'Low',
+      'priority.normal': 'Normal',
+      'priority.high': 'High',
+      'priority.urgent': 'Urgent',
+      pipeline: 'Pipeline',
+    },
+    ports: { next: 'Next' },
+  },
+  nl: {
+    name: 'Ticket maken',
+    about: 'Maakt vervolgwerk voor je team',
+    fields: {
+      subject: { label: 'Onderwerp', hint: 'Invulplekken zoals {{vars.order}} worden ingevuld' },
+      text: { label: 'Omschrijving', hint: 'Invulplekken zoals {{vars.order}} worden ingevuld' },
+      priority: 'Prioriteit',
+      'priority.low': 'Laag',
+      'priority.normal': 'Normaal',
+      'priority.high': 'Hoog',
+      'priority.urgent': 'Dringend',
+      pipeline: 'Pijplijn',
+    },
+    ports: { next: 'Verder' },
+  },
+  de: {
+    name: 'Ticket anlegen',
+    about: 'Legt eine Aufgabe für Ihr Team an',
+    fields: {
+      subject: { label: 'Betreff', hint: 'Platzhalter wie {{vars.order}} werden ausgefüllt' },
+      text: { label: 'Beschreibung', hint: 'Platzhalter wie {{vars.order}} werden ausgefüllt' },
+      priority: 'Priorität',
+      'priority.low': 'Niedrig',
+      'priority.normal': 'Normal',
+      'priority.high': 'Hoch',
+      'priority.urgent': 'Dringend',
+      pipeline: 'Pipeline',
+    },
+    ports: { next: 'Weiter' },
+  },
+  da: {
+    name: 'Opret sag',
+    about: 'Laver en opgave til dit team',
+    fields: {
+      subject: { label: 'Emne', hint: 'Pladsholdere som {{vars.order}} udfyldes' },
+      text: { label: 'Beskrivelse', hint: 'Pladsholdere som {{vars.order}} udfyldes' },
+      priority: 'Prioritet',
+      'priority.low': 'Lav',
+      'priority.normal': 'Normal',
+      'priority.high': 'Høj',
+      'priority.urgent': 'Haster',
+      pipeline: 'Forløb',
+    },
+    ports: { next: 'Videre' },
+  },
+}

@@ -1,0 +1,2 @@
+/** Screens that the panel covers as a whole. */
+export const narrowScreen = (): MediaQueryList => matchMedia('(max-width: 479.98px)')

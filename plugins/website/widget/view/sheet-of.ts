@@ -1,0 +1,6 @@
+/** A sheet that a shadow root can adopt. */
+export function sheetOf(css: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  return sheet
+}
