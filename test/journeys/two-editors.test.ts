@@ -1,14 +1,20 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createFaultProxy, type FaultProxy } from '../rig/fault-proxy.ts'
 import { flowOf } from '../rig/flow-of.ts'
 import { createJourneyScene, type JourneyScene, patience } from '../rig/journey-scene.ts'
 
 let scene: JourneyScene
+let line: FaultProxy
 let flows = 0
 beforeAll(async () => {
   scene = await createJourneyScene()
+  line = await createFaultProxy(() => scene.server.url)
 })
-afterAll(() => scene.close())
+afterAll(async () => {
+  await line.close()
+  await scene.close()
+})
 
 const text = (words: string) => ({ text: { en: words } })
 
@@ -21,26 +27,31 @@ interface Drawer {
   saved(): Promise<void>
 }
 
-async function drawer(name: string): Promise<(flow: string) => Promise<Drawer>> {
+/** `at` is where they reach the server. What comes back opens a flow on a page of its own. */
+async function drawer(name: string, at = scene.server.url): Promise<(flow: string) => Promise<Drawer>> {
   const email = `${name.replace(' ', '.').toLowerCase()}@example.com`
   const { url } = await scene.team('POST /api/invites', { email, role: 'marketer' })
   const context = await scene.tests.person({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(url)
-  await page.getByRole('textbox', { name: 'Name' }).fill(name)
-  await page.getByLabel('New password').fill('correct horse battery')
-  await page.getByRole('button', { name: 'Join the team' }).click()
-  await page.getByRole('navigation', { name: 'Main' }).waitFor()
-  const card = (title: string): Locator => page.getByRole('group', { name: new RegExp(`, ${title}`) })
+  const door = await context.newPage()
+  await door.goto(at + new URL(url).pathname)
+  await door.getByRole('textbox', { name: 'Name' }).fill(name)
+  await door.getByLabel('New password').fill('correct horse battery')
+  await door.getByRole('button', { name: 'Join the team' }).click()
+  await door.getByRole('navigation', { name: 'Main' }).waitFor()
+  await door.close()
   return async flow => {
-    await page.goto(`${scene.server.url}/flows/${flow}`)
-    await card('Greeting').waitFor()
+    const page = await context.newPage()
+    const card = (title: string): Locator => page.getByRole('group', { name: new RegExp(`, ${title}`) })
+    await page.goto(`${at}/flows/${flow}`)
+    await card('Greeting').click()
+    // By now the page has all that it draws with.
+    const field = page.getByRole('complementary').getByRole('textbox', { name: /^Text/ })
+    await field.waitFor()
     return {
       page,
       card,
       async write(title, words) {
         await card(title).click()
-        const field = page.getByRole('complementary').getByRole('textbox', { name: /^Text/ })
         await field.fill(words)
       },
       saved: () => page.getByText(/^Saved, \d\d:\d\d$/).waitFor(),
@@ -127,7 +138,7 @@ test('who writes what somebody else wrote too is shown both, and chooses', async
 }, 120_000)
 
 test('a server that is gone costs nothing: what is drawn meanwhile is saved when it is back, also by a page that was loaded anew', async () => {
-  const mette = await drawer('Ida Beck')
+  const mette = await drawer('Ida Beck', line.url)
   // More than a browser sends for a page that goes.
   const words = 'All of it has been thought of. '.repeat(100)
   const notes = Array.from({ length: 25 }, (_, at) => ({
@@ -153,14 +164,17 @@ test('a server that is gone costs nothing: what is drawn meanwhile is saved when
     asked.push(dialog.type())
     void dialog.accept()
   })
-  await one.page.route('**/api/flows/*', (route, request) => (request.method() === 'PUT' ? route.abort() : route.continue()))
+  line.suffer({ kind: 'cut' })
   await one.write('Farewell', 'Before the reload')
   await one.page.getByText('Not saved').waitFor()
-  await one.page.reload()
-  await said(one, 'Farewell', 'Before the reload')
+  await expect(one.page.reload()).rejects.toThrow('net::ERR')
   expect(asked).toEqual(['beforeunload'])
-  await one.page.unroute('**/api/flows/*')
-  await one.saved()
+  // A browser tries again by itself what it could not load.
+  await one.page.close()
+  line.suffer({ kind: 'pass' })
+  const again = await mette(id)
+  await said(again, 'Farewell', 'Before the reload')
+  await again.saved()
   await expect.poll(() => stored(id), patience).toContainEqual({ en: 'Before the reload' })
   await one.page.context().close()
 }, 180_000)
