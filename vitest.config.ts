@@ -19,7 +19,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     teardownTimeout: 10_000,
     // As long as a person would wait for something, where nothing else is said: a busy machine is no fault.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', './test/rig/summary-reporter.ts'],
     projects: [
       {
@@ -40,6 +40,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
           environment: 'node',
           include: ['test/journeys/**/*.test.ts'],
           setupFiles: ['./test/rig/repeatable.ts'],

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { patience } from '../rig/mail-scene.ts'
 import { adminToken, type ServerProcess, serverProcess } from '../rig/server-process.ts'
 import type { FakeGraph } from '../simulators/graph/fake-graph.ts'
 import { createGraph } from '../simulators/graph/graph.ts'
@@ -58,7 +57,7 @@ test('killed between store and turn, a picture that was acknowledged is there on
 
   await server.start()
   graph.callback = address()
-  await expect.poll(written, patience).toEqual(['Look', expect.stringContaining('cat.png')])
+  await expect.poll(written).toEqual(['Look', expect.stringContaining('cat.png')])
   expect(await graph.webhooks.bring([picture])).toBe(200)
   expect(await written()).toHaveLength(2)
 })

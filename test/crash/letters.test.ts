@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mailText, patience } from '../rig/mail-scene.ts'
+import { mailText } from '../rig/mail-scene.ts'
 import { team } from '../rig/real-chat.ts'
 import { adminToken, type ServerProcess, serverProcess } from '../rig/server-process.ts'
 import { createImapServer, type ImapServer } from '../simulators/mail/imap-server.ts'
@@ -55,7 +55,7 @@ test('killed between store and turn, and again while it makes up for that, a let
   }
   await team(server.url, 'PUT', '/api/channels/post', { revision: 0, kind: 'email', config: { address: user, ...host } })
   await team(server.url, 'PUT', '/api/channels/post/secrets/password', { value: secret })
-  await expect.poll(() => imap.handled(user), patience).toBeDefined()
+  await expect.poll(() => imap.handled(user)).toBeDefined()
   const raw = mailText({ id: 'once@corp.example', text: 'The cellar is under water' })
   imap.deliver(user, raw)
   expect(await server.ended).toBe('SIGKILL')
@@ -65,7 +65,7 @@ test('killed between store and turn, and again while it makes up for that, a let
   expect(await server.ended).toBe('SIGKILL')
 
   await server.start()
-  await expect.poll(letters, patience).toMatchObject([{ text: 'The cellar is under water' }])
+  await expect.poll(letters).toMatchObject([{ text: 'The cellar is under water' }])
   const [{ conversation, seq } = { conversation: '', seq: 0 }] = await letters()
   const address = `${server.url}/api/conversations/${conversation}/messages/${seq}/original`
   const original = await fetch(address, { headers: { authorization: `Bearer ${adminToken}` } })
@@ -76,6 +76,6 @@ test('killed between store and turn, and again while it makes up for that, a let
     mailText({ id: 'next@corp.example', text: 'It is dry again', headers: ['In-Reply-To: <once@corp.example>'] }),
   )
   await expect
-    .poll(async () => (await letters()).map(({ text }) => text), patience)
+    .poll(async () => (await letters()).map(({ text }) => text))
     .toEqual(['The cellar is under water', 'It is dry again'])
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type ApiScene, adminToken, createApiScene } from '../rig/api-scene.ts'
 import { en, flowOf } from '../rig/flow-of.ts'
-import { mailText, patience } from '../rig/mail-scene.ts'
+import { mailText } from '../rig/mail-scene.ts'
 import { createMailServer, type MailServer } from '../rig/mail-server.ts'
 import { pngOf } from '../rig/sample-files.ts'
 import { transcriptOf } from '../rig/scene.ts'
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await ok('PUT /api/channels/post', { revision: 0, kind: 'email', config })
   await ok('PUT /api/channels/post/secrets/password', { value: 'pass word' })
   await scene.publish({ ...flow, channel: 'post' })
-  await vi.waitFor(() => expect(imap.asked.at(-1)).toBe('IDLE'), patience)
+  await vi.waitFor(() => expect(imap.asked.at(-1)).toBe('IDLE'), { timeout: 20_000 })
 })
 afterAll(async () => {
   await scene.close()
@@ -78,7 +78,7 @@ const mailTo = async (address: string, words: string) => {
     .poll(async () => {
       await scene.settle()
       return find()?.text
-    }, patience)
+    })
     .toContain(words)
   const mail = find()
   if (!mail) throw new Error('no mail')
@@ -117,7 +117,7 @@ describe('a mail', () => {
       .poll(async () => {
         await scene.settle()
         return (await transcriptOf(scene.runtime, found?.id ?? '')).filter(line => line.startsWith('V '))
-      }, patience)
+      })
       .toEqual(['V They hum.', 'V 1', 'V Twelve', 'V Thank you, Mia'])
     expect(await conversations()).toHaveLength(1)
   })
@@ -136,7 +136,7 @@ describe('a mail', () => {
       .poll(async () => {
         await scene.settle()
         return (await conversations()).length
-      }, patience)
+      })
       .toBe(2)
     expect(from('robot@corp.example')).toEqual([])
   })
@@ -165,7 +165,7 @@ describe('a picture in a mail', () => {
       .poll(async () => {
         await scene.settle()
         return find()
-      }, patience)
+      })
       .toBeDefined()
     await scene.settle()
     const conversation = (await find())?.conversation ?? ''
@@ -242,7 +242,7 @@ describe('who has left the website', () => {
       .poll(async () => {
         await scene.pass(5_000)
         return (await transcriptOf(scene.runtime, record.id)).slice(-2)
-      }, patience)
+      })
       .toEqual(['V Twelve', 'B Twelve it is.'])
   })
 })

@@ -5,7 +5,7 @@ import { createNotebook } from '../../plugins/email/server/notebook.ts'
 import { createTokens } from '../../plugins/email/server/oauth/create-tokens.ts'
 import { createTakeMail } from '../../plugins/email/server/take-mail.ts'
 import { createWorries } from '../../plugins/email/server/worries.ts'
-import { mailText, patience, pretendLine } from '../rig/mail-scene.ts'
+import { mailText, pretendLine } from '../rig/mail-scene.ts'
 import { type Dovecot, noDovecot, startDovecot } from '../simulators/mail/dovecot.ts'
 
 const user = 'support@brand.example'
@@ -30,14 +30,14 @@ test('a real server is read as the simulator is', async ({ skip }) => {
       take: createTakeMail(scene.line, notebook),
     })
   const first = start()
-  await expect.poll(() => readKept(scene.kept).box, patience).toBeDefined()
+  await expect.poll(() => readKept(scene.kept).box).toBeDefined()
   await server.deliver(mailText({ id: 'one@corp.example', text: 'Grüße: one' }))
   const heard = async (...texts: string[]): Promise<void> => {
     await expect
       .poll(() => {
         scene.clock.advance(500)
         return scene.received.map(({ text }) => text)
-      }, patience)
+      })
       .toEqual(texts)
   }
   await heard('Grüße: one')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type ApiScene, adminToken, createApiScene } from '../rig/api-scene.ts'
 import { en, flowOf } from '../rig/flow-of.ts'
-import { mailText, patience } from '../rig/mail-scene.ts'
+import { mailText } from '../rig/mail-scene.ts'
 import { createMailServer, type MailServer } from '../rig/mail-server.ts'
 import { createImapServer, type ImapServer } from '../simulators/mail/imap-server.ts'
 import { createTokenServer, type TokenServer } from '../simulators/mail/token-server.ts'
@@ -63,15 +63,15 @@ const isAnswered = async (person: string): Promise<void> => {
     .poll(async () => {
       await scene.pass(5_000)
       return smtp.mails.map(({ to }) => [to].flat()[0]?.text)
-    }, patience)
+    })
     .toContain(`${person}@corp.example`)
 }
 
 describe('a mailbox that is signed in to with tokens', () => {
   it('says what it lacks, is tested with the token, and reads and sends with one', async () => {
-    await expect.poll(async () => (await trouble())?.code, patience).toBe('tokens-missing')
+    await expect.poll(async () => (await trouble())?.code).toBe('tokens-missing')
     await signsIn()
-    await vi.waitFor(() => expect(imap.asked.at(-1)).toBe('IDLE'), patience)
+    await vi.waitFor(() => expect(imap.asked.at(-1)).toBe('IDLE'), { timeout: 20_000 })
     expect(JSON.stringify(await ok('POST /api/channels/oauth-post/test', {}))).not.toContain('code')
     await isAnswered('ada')
     expect([provider.asked.length, smtp.sessions.at(-1)?.user, imap.asked.includes('LOGIN')]).toEqual([1, user, false])
@@ -97,7 +97,7 @@ describe('a mailbox that is signed in to with tokens', () => {
       .poll(async () => {
         await scene.pass(5_000)
         return (await trouble())?.code
-      }, patience)
+      })
       .toBe('disconnected')
     expect(Object.keys((await trouble())?.remedy ?? {})).toEqual(['en', 'nl', 'de', 'da'])
     const channels = JSON.stringify(await ok('GET /api/channels'))
@@ -105,6 +105,6 @@ describe('a mailbox that is signed in to with tokens', () => {
     expect(channels).not.toMatch(/refresh-\d|access-\d|app secret/)
     await signsIn()
     await isAnswered('cem')
-    await expect.poll(trouble, patience).toBeUndefined()
+    await expect.poll(trouble).toBeUndefined()
   })
 })

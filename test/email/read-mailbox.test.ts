@@ -5,7 +5,7 @@ import { readKept } from '../../plugins/email/server/kept.ts'
 import { createNotebook } from '../../plugins/email/server/notebook.ts'
 import { createTokens } from '../../plugins/email/server/oauth/create-tokens.ts'
 import { createWorries } from '../../plugins/email/server/worries.ts'
-import { mailText, type PretendLine, patience, pretendLine } from '../rig/mail-scene.ts'
+import { mailText, type PretendLine, pretendLine } from '../rig/mail-scene.ts'
 import { createImapServer, type ImapServer } from '../simulators/mail/imap-server.ts'
 import { renumber } from '../simulators/mail/mailbox.ts'
 
@@ -48,15 +48,15 @@ const start = (line = scene): void => {
 }
 const bring = (subject: string, about = {}): number =>
   server.deliver(user, mailText({ subject, id: `${subject}@corp.example` }), about)
-const isListening = () => expect.poll(() => server.asked.at(-1), patience).toBe('IDLE')
-const hears = (...subjects: string[]) => expect.poll(() => fetched, patience).toEqual(subjects)
+const isListening = () => expect.poll(() => server.asked.at(-1)).toBe('IDLE')
+const hears = (...subjects: string[]) => expect.poll(() => fetched).toEqual(subjects)
 /** Time passes until it has happened: each step leaves the line a moment to answer. */
 const pass = (happened: () => boolean, stepMs = 5_000) =>
   expect
     .poll(() => {
       if (!happened()) scene.clock.advance(stepMs)
       return happened()
-    }, patience)
+    })
     .toBe(true)
 
 describe('a mailbox', () => {
@@ -156,7 +156,7 @@ describe('a mailbox', () => {
   it('says what to do about a wrong password, tries again rarely, and is well once it is right', async () => {
     server.box(user).password = 'another'
     start()
-    await expect.poll(() => scene.trouble?.code, patience).toBe('sign-in-refused')
+    await expect.poll(() => scene.trouble?.code).toBe('sign-in-refused')
     expect(scene.trouble?.why).toContain('Invalid credentials')
     expect(Object.keys(scene.trouble?.remedy ?? {})).toEqual(['en', 'nl', 'de', 'da'])
     const tries = () => server.asked.filter(command => command === 'LOGIN').length
@@ -169,12 +169,12 @@ describe('a mailbox', () => {
   it('says that there is no such folder, or that nobody answers', async () => {
     scene = pretendLine({ ...scene.line.config, folder: 'Nowhere' })
     start()
-    await expect.poll(() => scene.trouble?.code, patience).toBe('folder')
+    await expect.poll(() => scene.trouble?.code).toBe('folder')
     await stop?.()
     await server.close()
     scene = pretendLine({ ...scene.line.config, folder: 'INBOX' })
     start()
-    await expect.poll(() => scene.trouble?.code, patience).toBe('unreachable')
+    await expect.poll(() => scene.trouble?.code).toBe('unreachable')
   })
 
   it('is read by one channel at a time', async () => {

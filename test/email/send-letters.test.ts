@@ -6,7 +6,7 @@ import { createOutbound, type Outbound } from '../../plugins/email/server/smtp/o
 import { createPost } from '../../plugins/email/server/smtp/post.ts'
 import { createWorries } from '../../plugins/email/server/worries.ts'
 import type { Outgoing, Recipient } from '../../plugins/kit/server.ts'
-import { type PretendLine, patience, pretendLine, recipient, said } from '../rig/mail-scene.ts'
+import { type PretendLine, pretendLine, recipient, said } from '../rig/mail-scene.ts'
 import { createMailServer, type MailServer } from '../rig/mail-server.ts'
 
 let server: MailServer
@@ -210,7 +210,7 @@ describe('what becomes of a letter', () => {
     expect(scene.trouble).toMatchObject({ code: 'sign-in-refused', holds: true })
     server.password = 'pass word'
     scene.clock.advance(60_000)
-    await expect.poll(() => scene.trouble, patience).toBeUndefined()
+    await expect.poll(() => scene.trouble).toBeUndefined()
   })
 
   it('holds what waits while nobody answers, or the password is not set', async () => {

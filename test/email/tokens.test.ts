@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTokens, type Tokens } from '../../plugins/email/server/oauth/create-tokens.ts'
-import { type PretendLine, patience, pretendLine } from '../rig/mail-scene.ts'
+import { type PretendLine, pretendLine } from '../rig/mail-scene.ts'
 import { createTokenServer, type TokenServer, xoauth2In } from '../simulators/mail/token-server.ts'
 
 const user = 'support@brand.example'
@@ -42,7 +42,7 @@ describe('an access token', () => {
       go = resolve
     })
     const all = [tokens.current(), tokens.current(), tokens.renewed('of yesterday')]
-    await expect.poll(() => server.asked.length, patience).toBe(1)
+    await expect.poll(() => server.asked.length).toBe(1)
     go()
     const [first] = await Promise.all(all)
     expect(new Set(await Promise.all(all)).size).toBe(1)
@@ -109,7 +109,7 @@ describe('a refresh token', () => {
     // Killed: whatever was under way never ends, and nothing of it is there any more.
     const killed = createTokens({ ...scene.line, id: 'killed', fetch, replaceSecret: () => new Promise(() => {}) })
     void killed.current()
-    await expect.poll(() => server.asked.length, patience).toBe(1)
+    await expect.poll(() => server.asked.length).toBe(1)
     expect(kept()).toBe(before)
     expect(server.accepts(user, await tokens.current())).toBe(true)
     expect(kept()).not.toBe(before)
@@ -126,7 +126,7 @@ describe('a refresh token', () => {
       go = resolve
     })
     const asked = tokens.current()
-    await expect.poll(() => server.asked.length, patience).toBe(1)
+    await expect.poll(() => server.asked.length).toBe(1)
     scene.secrets.set('refresh-token', 'of a person')
     go()
     await asked

@@ -32,7 +32,7 @@ beforeAll(async () => {
   })
   storage = await page.context().storageState()
   await page.context().close()
-}, 240_000)
+})
 afterAll(() => scene.close())
 
 async function settled(page: Page, head = page.getByRole('heading', { level: 1 })): Promise<void> {

@@ -10,7 +10,7 @@ let admin: Page
 
 beforeAll(async () => {
   scene = await createAppScene()
-}, 240_000)
+})
 afterAll(() => scene.close())
 
 async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {

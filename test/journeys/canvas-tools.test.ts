@@ -11,7 +11,7 @@ beforeAll(async () => {
   scene = await createAppScene()
   page = await scene.open('/sign-in')
   await scene.setUp(page, mia)
-}, 240_000)
+})
 afterAll(() => scene.close())
 
 /** What is drawn, as it is stored. */
@@ -98,7 +98,7 @@ describe('the tools of the canvas', () => {
     await page.keyboard.type('ema')
     await page.keyboard.press('Enter')
     await said(/^Added “Email capture”/)
-    expect(await edges().count()).toBe(2)
+    await expect.poll(() => edges().count()).toBe(2)
 
     // In between: the same again, at a way out that leads somewhere.
     await page.keyboard.press('Alt+ArrowLeft')
@@ -106,7 +106,7 @@ describe('the tools of the canvas', () => {
     await page.keyboard.type('wait')
     await page.keyboard.press('Enter')
     await said(/^Added “Wait”/)
-    expect(await edges().count()).toBe(3)
+    await expect.poll(() => edges().count()).toBe(3)
     await page.keyboard.press('Delete')
     await said('Deleted 1')
 

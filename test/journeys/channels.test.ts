@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en, flowOf } from '../rig/flow-of.ts'
 import { type HookSite, hookSite } from '../rig/hook-site.ts'
 import { type HostPage, type HostSite, hostSite } from '../rig/host-site.ts'
-import { createJourneyScene, type JourneyScene, patience } from '../rig/journey-scene.ts'
+import { createJourneyScene, type JourneyScene } from '../rig/journey-scene.ts'
 import { openChat, widgetOn } from '../rig/widget-scene.ts'
 
 const secret = 'both of us know this'
@@ -33,13 +33,12 @@ beforeAll(async () => {
   })
   const context = await scene.tests.person({ viewport: { width: 1280, height: 1400 }, reducedMotion: 'reduce' })
   mia = await context.newPage()
-  mia.setDefaultTimeout(patience.timeout)
   await mia.goto(`${scene.server.url}/sign-in?to=/settings/channels`)
   await mia.getByRole('textbox', { name: 'Email' }).fill('mia@example.com')
   await mia.getByLabel('Password').first().fill('correct horse battery')
   await mia.getByRole('button', { name: 'Sign in' }).click()
   await mia.getByRole('heading', { name: 'Channels', level: 1 }).waitFor()
-}, 240_000)
+})
 afterAll(async () => {
   await scene.close()
   await theirs.close()
@@ -80,8 +79,8 @@ describe('an admin connects a system of their own', () => {
 
   it('sees it work once somebody has written', async () => {
     expect(await theirs.say(address(), 'a1', 'Hello')).toBe(200)
-    await expect.poll(() => theirs.read, patience).toEqual(['What is it?'])
-    await expect.poll(() => mia.getByText('Nothing since the server started').count(), patience).toBe(0)
+    await expect.poll(() => theirs.read).toEqual(['What is it?'])
+    await expect.poll(() => mia.getByText('Nothing since the server started').count()).toBe(0)
     await sees('It works: what comes is taken up, and what is said is sent.')
   })
 
@@ -92,7 +91,7 @@ describe('an admin connects a system of their own', () => {
     await mia.getByText('1 message', { exact: true }).waitFor()
     expect(theirs.read).toEqual(['What is it?'])
     await press('Go on')
-    await expect.poll(() => theirs.read, patience).toEqual(['What is it?', 'Noted: A broken roof'])
+    await expect.poll(() => theirs.read).toEqual(['What is it?', 'Noted: A broken roof'])
   })
 
   it('removes it, told which flow nobody meets any more', async () => {
@@ -101,7 +100,7 @@ describe('an admin connects a system of their own', () => {
     await dialog.getByText(/“roofs” loses its channel/).waitFor()
     await dialog.getByRole('button', { name: 'Remove channel' }).click()
     await mia.getByRole('heading', { name: 'Channels', level: 1 }).waitFor()
-    await expect.poll(() => mia.getByRole('link', { name: /crm/ }).count(), patience).toBe(0)
+    await expect.poll(() => mia.getByRole('link', { name: /crm/ }).count()).toBe(0)
     expect(await theirs.say(address(), 'a3', 'Are you there?')).toBe(404)
   })
 })
@@ -123,7 +122,7 @@ describe('a second chat, for another site', () => {
     expect(embed).toContain('data-channel="roof-shop"')
     pages['/'] = { html: `<!doctype html><html lang="en"><title>Roofs</title><body><h1>Roofs</h1>${embed}</body></html>` }
     await mia.getByRole('link', { name: 'Back to the new flow' }).click()
-    await expect.poll(() => mia.getByRole('radio', { name: 'Roof shop' }).isChecked(), patience).toBe(true)
+    await expect.poll(() => mia.getByRole('radio', { name: 'Roof shop' }).isChecked()).toBe(true)
   })
 
   it('stands on a page with its code, in that colour, and on no other site', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en, flowOf } from '../rig/flow-of.ts'
-import { createJourneyScene, type JourneyScene, patience } from '../rig/journey-scene.ts'
+import { createJourneyScene, type JourneyScene } from '../rig/journey-scene.ts'
 import { openChat, widgetOn } from '../rig/widget-scene.ts'
 
 let scene: JourneyScene
@@ -31,10 +31,10 @@ describe('somebody who is asked to agree first', () => {
     const visitor = await scene.visitor('agree')
     const field = visitor.chat.getByRole('textbox')
     await visitor.chat.getByText('May we keep what you write?').first().waitFor()
-    await expect.poll(() => field.isDisabled(), patience).toBe(true)
+    await expect.poll(() => field.isDisabled()).toBe(true)
     await visitor.picks('I agree')
     await visitor.sees('Your name?')
-    await expect.poll(() => field.isEnabled(), patience).toBe(true)
+    await expect.poll(() => field.isEnabled()).toBe(true)
     await visitor.says('Grace')
     await visitor.sees('Hello Grace!')
 
@@ -51,8 +51,8 @@ describe('somebody who is asked to agree first', () => {
     await visitor.chat.getByText(/^Withdrawn /).waitFor()
     await visitor.chat.getByRole('button', { name: 'Back' }).click()
     // It is asked again, and nothing else can be written.
-    await expect.poll(() => visitor.chat.getByText('May we keep what you write?').count(), patience).toBe(2)
-    await expect.poll(() => field.isDisabled(), patience).toBe(true)
+    await expect.poll(() => visitor.chat.getByText('May we keep what you write?').count()).toBe(2)
+    await expect.poll(() => field.isDisabled()).toBe(true)
     await consent.getByText('Withdrawn').first().waitFor()
     await visitor.leave()
     await ada.leave()
@@ -71,13 +71,11 @@ describe('a browser that may not remember anything unasked', () => {
     await chat.getByRole('textbox').fill('Grace')
     await chat.getByRole('textbox').press('Enter')
     await chat.getByRole('log').getByText('Hello Grace!').waitFor()
-    await expect.poll(kept, patience).toBeGreaterThan(0)
+    await expect.poll(kept).toBeGreaterThan(0)
     const { conversations } = await scene.team('GET /api/conversations?view=bots')
     const own = conversations.find((one: { flow: string }) => one.flow === 'cookies')
     const evidence = async () => (await scene.team(`GET /api/conversations/${own.id}/consents`)).evidence
-    await expect
-      .poll(evidence, patience)
-      .toMatchObject([{ purpose: 'cookies', decision: 'granted', method: 'button', version: 1 }])
+    await expect.poll(evidence).toMatchObject([{ purpose: 'cookies', decision: 'granted', method: 'button', version: 1 }])
     await page.reload()
     await widgetOn(page).getByText('Hello Grace!').first().waitFor()
 
@@ -85,7 +83,7 @@ describe('a browser that may not remember anything unasked', () => {
     await chat.getByRole('menuitem', { name: 'Privacy' }).click()
     await chat.getByRole('button', { name: /^Withdraw: / }).click()
     await chat.getByText(/^Withdrawn /).waitFor()
-    await expect.poll(kept, patience).toBe(0)
+    await expect.poll(kept).toBe(0)
     // The chat goes on in this page, and is asked about anew on the next one.
     await chat.getByRole('button', { name: 'Back' }).click()
     await chat.getByRole('log').getByText('Hello Grace!').waitFor()
@@ -119,7 +117,6 @@ describe('a live chat', () => {
     const { url } = await scene.team('POST /api/invites', { email: `nora-${tries}@example.com`, role: 'marketer' })
     const context = await scene.tests.person({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
     const page = await context.newPage()
-    page.setDefaultTimeout(patience.timeout)
     await page.goto(url)
     await page.getByRole('textbox', { name: 'Name' }).fill('Nora')
     await page.getByLabel('New password').fill('correct horse battery')
@@ -133,7 +130,7 @@ describe('a live chat', () => {
     await page.keyboard.type('Welcome to the desk')
     const search = settings.getByRole('switch', { name: 'Search the articles first' })
     await search.press(' ')
-    await expect.poll(() => search.isChecked(), patience).toBe(true)
+    await expect.poll(() => search.isChecked()).toBe(true)
     const header = page.locator('header').first()
     await header.getByRole('button', { name: 'Publish' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
@@ -143,7 +140,7 @@ describe('a live chat', () => {
     const visitor = await scene.visitor(desk)
     await visitor.sees('Welcome to the desk')
     await visitor.says('quibbles and zebras')
-    await expect.poll(() => visitor.lines(), patience).toEqual(expect.arrayContaining([expect.stringContaining('other words')]))
+    await expect.poll(() => visitor.lines()).toEqual(expect.arrayContaining([expect.stringContaining('other words')]))
     await visitor.leave()
   })
 })

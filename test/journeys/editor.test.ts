@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { flowOf } from '../rig/flow-of.ts'
-import { createJourneyScene, type JourneyScene, patience } from '../rig/journey-scene.ts'
+import { createJourneyScene, type JourneyScene } from '../rig/journey-scene.ts'
 
 let scene: JourneyScene
 beforeAll(async () => {
@@ -23,7 +23,6 @@ async function marketer(name: string, flow: string): Promise<Page> {
   const { url } = await scene.team('POST /api/invites', { email: `${name.toLowerCase()}@example.com`, role: 'marketer' })
   const context = await scene.tests.person({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  page.setDefaultTimeout(patience.timeout)
   await page.goto(url)
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
   await page.getByLabel('New password').fill('correct horse battery')
@@ -80,7 +79,7 @@ describe('a flow is published', () => {
     await page.getByRole('button', { name: 'Restore version 1' }).click()
     await cardOn(page, 'Hello from the first version').waitFor()
     await expect
-      .poll(async () => JSON.stringify(await scene.team('GET /api/flows/offer')), patience)
+      .poll(async () => JSON.stringify(await scene.team('GET /api/flows/offer')))
       .toContain('Hello from the first version')
     await page.getByRole('toolbar').getByRole('button', { name: 'Undo' }).click()
     await cardOn(page, 'Hello from the second version').waitFor()

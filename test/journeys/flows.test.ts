@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AppScene, createAppScene } from '../rig/app-scene.ts'
-import { patience } from '../rig/journey-scene.ts'
 
 const mette = { name: 'Mette Holm', email: 'mette@example.com', password: 'correct horse battery' }
 let scene: AppScene
@@ -12,7 +11,7 @@ beforeAll(async () => {
   scene = await createAppScene()
   page = await scene.open('/sign-in')
   await scene.setUp(page, mette)
-}, 240_000)
+})
 afterAll(() => scene.close())
 
 const list = async (): Promise<void> => {
@@ -86,7 +85,7 @@ test('a text is found in the flow that says it', async () => {
   await page.keyboard.press('/')
   await page.keyboard.type('what went wrong')
   await page.getByText('What went wrong?').first().waitFor()
-  await expect.poll(names, patience).not.toContain('Talk to us')
+  await expect.poll(names).not.toContain('Talk to us')
 })
 
 test('flows are put in order by keys and by hand, and stay so', async () => {
@@ -96,10 +95,10 @@ test('flows are put in order by keys and by hand, and stay so', async () => {
   await page.getByRole('button', { name: new RegExp(`^Move ${last}:`) }).focus()
   const kept = page.waitForResponse(answer => answer.url().endsWith('/api/flow-order'))
   await page.keyboard.press('Home')
-  await expect.poll(names, patience).toEqual([last, ...before.slice(0, -1)])
+  await expect.poll(names).toEqual([last, ...before.slice(0, -1)])
   await kept
   await page.reload()
-  await expect.poll(names, patience).toEqual([last, ...before.slice(0, -1)])
+  await expect.poll(names).toEqual([last, ...before.slice(0, -1)])
   const handle = await page.getByRole('button', { name: new RegExp(`^Move ${last}:`) }).boundingBox()
   const under = await row(before[1] ?? '').boundingBox()
   if (!handle || !under) throw new Error('the rows are nowhere')
@@ -107,7 +106,7 @@ test('flows are put in order by keys and by hand, and stay so', async () => {
   await page.mouse.down()
   await page.mouse.move(handle.x + 8, under.y + under.height - 4, { steps: 8 })
   await page.mouse.up()
-  await expect.poll(names, patience).toEqual([before[0], before[1], last, ...before.slice(2, -1)])
+  await expect.poll(names).toEqual([before[0], before[1], last, ...before.slice(2, -1)])
 })
 
 test('a flow is switched off and deleted', async () => {
@@ -127,7 +126,7 @@ test('a flow is translated text by text and by spreadsheet, one step to undo eac
   await page.goto(`${scene.server.url}/flows/roof-trouble/translations`)
   const dutch = page.getByRole('textbox', { name: 'Greeting, Text, in Nederlands' })
   await dutch.fill('Vertel eens.')
-  await page.getByText(/^Saved, \d\d:\d\d$/).waitFor(patience)
+  await page.getByText(/^Saved, \d\d:\d\d$/).waitFor()
   const sheet = await saved(() => page.getByRole('button', { name: 'Export CSV' }).click())
   expect(sheet.name).toBe('roof-trouble.translations.csv')
   expect(sheet.text.split('\r\n')[0]).toBe('\uFEFFid,node,field,en,nl,de,da')

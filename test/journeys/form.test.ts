@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { en, flowOf } from '../rig/flow-of.ts'
 import { type HostSite, hostSite } from '../rig/host-site.ts'
-import { type Agent, createJourneyScene, type JourneyScene, patience } from '../rig/journey-scene.ts'
+import { type Agent, createJourneyScene, type JourneyScene } from '../rig/journey-scene.ts'
 import { createMailServer, type MailServer } from '../rig/mail-server.ts'
 
 let scene: JourneyScene
@@ -70,7 +70,7 @@ it('somebody without JavaScript asks on a page of a site, corrects what is wrong
   const { tickets } = await scene.team('GET /api/tickets')
   expect(tickets).toMatchObject([{ subject: 'Grace <b>Hopper</b>' }])
   await ada.reply('Yes, from the **battery**.')
-  await expect.poll(() => mails.mails.filter(({ text }) => text?.includes('battery')).length, patience).toBe(1)
+  await expect.poll(() => mails.mails.filter(({ text }) => text?.includes('battery')).length).toBe(1)
   const answer = mails.mails.find(({ text }) => text?.includes('battery'))
   expect(JSON.stringify(answer?.to)).toContain('grace@corp.com')
   expect(answer?.subject).toBe('Antwort: Schreiben Sie uns')

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { createJourneyScene, type JourneyScene, patience } from '../rig/journey-scene.ts'
+import { createJourneyScene, type JourneyScene } from '../rig/journey-scene.ts'
 import { scriptPayloads } from '../rig/script-payloads.ts'
 import { createImapServer, type ImapServer } from '../simulators/mail/imap-server.ts'
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await scene.team('PUT /api/channels/post', { revision: 0, kind: 'email', config: { address: user, ...host } })
   await scene.team('PUT /api/channels/post/secrets/password', { value: secret })
   await vi.waitFor(() => expect(imap.handled(user)).toBeDefined(), { timeout: 60_000 })
-}, 240_000)
+})
 afterAll(async () => {
   await scene.close()
   await imap.close()
@@ -58,9 +58,9 @@ it(`${payloads.length} texts that try to become code do nothing in letters, as w
       .getByRole('button', { name: 'Show as sent' })
       .first()
       .evaluate(button => button instanceof HTMLElement && button.click())
-    await expect.poll(() => shown.count(), patience).toBe(at + 1)
+    await expect.poll(() => shown.count()).toBe(at + 1)
   }
-  await expect.poll(() => letterFrames(page).length, patience).toBe(letters.length)
+  await expect.poll(() => letterFrames(page).length).toBe(letters.length)
   for (const frame of letterFrames(page)) {
     await frame.waitForLoadState('load')
     expect(await active(frame)).toEqual([])

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createJourneyScene, type JourneyScene, patience } from '../rig/journey-scene.ts'
+import { createJourneyScene, type JourneyScene } from '../rig/journey-scene.ts'
 import { invited, storedFlow, storedWays } from '../rig/marketer.ts'
 
 let scene: JourneyScene
 beforeAll(async () => {
   scene = await createJourneyScene()
-}, 240_000)
+})
 afterAll(() => scene.close())
 
 const flow = 'garden-help'
@@ -142,7 +142,7 @@ it('a flow with a branch is drawn, published and taken back by the keyboard alon
   await press('Escape')
   await at(/Say/)
   await expect
-    .poll(() => storedWays(scene, flow), patience)
+    .poll(() => storedWays(scene, flow))
     .toEqual(['ask answered branch', 'branch otherwise say', 'branch rule handoff', 'start next ask'])
 
   // Published from the list of commands, with a note.
@@ -159,7 +159,7 @@ it('a flow with a branch is drawn, published and taken back by the keyboard alon
   await tabTo('button', 'Done')
   await press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
-  await expect.poll(() => page.getByRole('switch', { name: /^Live/ }).isChecked(), patience).toBe(true)
+  await expect.poll(() => page.getByRole('switch', { name: /^Live/ }).isChecked()).toBe(true)
   // Whoever was at a step is there again.
   await at(/Say/)
 
@@ -172,6 +172,6 @@ it('a flow with a branch is drawn, published and taken back by the keyboard alon
     if (!(await page.getByRole('toolbar').getByRole('button', { name: 'Undo' }).isEnabled())) break
     await press('Control+z')
   }
-  await expect.poll(() => storedFlow(scene, flow), patience).toEqual(blank)
+  await expect.poll(() => storedFlow(scene, flow)).toEqual(blank)
   await page.context().close()
 }, 180_000)

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createJourneyScene, type JourneyScene, patience } from '../rig/journey-scene.ts'
+import { createJourneyScene, type JourneyScene } from '../rig/journey-scene.ts'
 import { invited, storedFlow, storedWays } from '../rig/marketer.ts'
 
 let scene: JourneyScene
 beforeAll(async () => {
   scene = await createJourneyScene()
-}, 240_000)
+})
 afterAll(() => scene.close())
 
 const flow = 'roof-help'
@@ -39,7 +39,7 @@ function handsOn(page: Page) {
       const before = await nodes.count()
       await drag(port, x, y)
       await page.getByRole('dialog', { name: 'Add a step' }).getByRole('button', { name: action }).click()
-      await expect.poll(() => nodes.count(), patience).toBe(before + 1)
+      await expect.poll(() => nodes.count()).toBe(before + 1)
     },
     async write(field: Locator, words: string): Promise<void> {
       await field.click()
@@ -92,12 +92,12 @@ it('somebody new draws a flow with a branch by the mouse, mends it, tries it, pu
 
   // Otherwise words do: dragged from the list of steps, and connected to.
   await drag(page.getByRole('button', { name: 'Say', exact: true }), 480, 640)
-  await expect.poll(() => nodes.count(), patience).toBe(5)
+  await expect.poll(() => nodes.count()).toBe(5)
   const say = cardOf('Nothing written yet')
   const box = await say.boundingBox()
   if (!box) throw new Error('the card is nowhere')
   await drag(portOf(branch, 'Otherwise'), box.x + box.width / 2, box.y + 30)
-  await expect.poll(() => storedWays(scene, flow), patience).toEqual(drawn)
+  await expect.poll(() => storedWays(scene, flow)).toEqual(drawn)
 
   // What is wrong with it is told, and mended where it is.
   await page.getByRole('button', { name: '1 error' }).click()
@@ -127,7 +127,7 @@ it('somebody new draws a flow with a branch by the mouse, mends it, tries it, pu
     .getByRole('dialog', { name: /is published$/ })
     .getByRole('button', { name: 'Done' })
     .click()
-  await expect.poll(() => page.getByRole('switch', { name: /^Live/ }).isChecked(), patience).toBe(true)
+  await expect.poll(() => page.getByRole('switch', { name: /^Live/ }).isChecked()).toBe(true)
 
   await chatWithIt()
 
@@ -135,7 +135,7 @@ it('somebody new draws a flow with a branch by the mouse, mends it, tries it, pu
   await page.locator('.react-flow__pane').click({ position: { x: 600, y: 20 } })
   const undo = page.getByRole('toolbar').getByRole('button', { name: 'Undo' })
   for (let steps = 0; steps < 40 && (await undo.isEnabled()); steps += 1) await page.keyboard.press('Control+z')
-  await expect.poll(() => storedFlow(scene, flow), patience).toEqual(blank)
+  await expect.poll(() => storedFlow(scene, flow)).toEqual(blank)
   await page.context().close()
 }, 180_000)
 

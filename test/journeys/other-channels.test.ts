@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { en, flowOf } from '../rig/flow-of.ts'
-import { type Agent, createJourneyScene, type JourneyScene, patience } from '../rig/journey-scene.ts'
+import { type Agent, createJourneyScene, type JourneyScene } from '../rig/journey-scene.ts'
 import { mailText } from '../rig/mail-scene.ts'
 import { createMailServer, type MailServer } from '../rig/mail-server.ts'
 import { openChat, widgetOn, write } from '../rig/widget-scene.ts'
@@ -36,7 +36,7 @@ beforeAll(async () => {
   )
   await vi.waitFor(() => expect(imap.handled(user)).toBeDefined(), { timeout: 60_000 })
   ada = await scene.agent('Ada')
-}, 240_000)
+})
 afterAll(async () => {
   await scene.close()
   await Promise.all([graph.close(), imap.close(), smtp.close()])
@@ -49,7 +49,7 @@ async function connect(id: string, kind: string, config: object, secrets: Readon
 
 const mailTo = (address: string, words: string) =>
   expect
-    .poll(() => smtp.mails.find(({ to, text }) => [to].flat()[0]?.text.includes(address) && text?.includes(words)), patience)
+    .poll(() => smtp.mails.find(({ to, text }) => [to].flat()[0]?.text.includes(address) && text?.includes(words)))
     .toBeDefined()
 const answerTo = (address: string): string =>
   smtp.mails.findLast(({ to }) => [to].flat()[0]?.text.includes(address))?.replyTo?.value[0]?.address ?? ''
@@ -86,7 +86,7 @@ it('a letter stands in the inbox with its pictures and files; what is answered g
   await thread.getByRole('button', { name: 'Show as sent, with pictures' }).click()
   const drawn = thread.frameLocator('iframe').getByRole('img', { name: 'A panel' })
   await expect
-    .poll(() => drawn.evaluate(image => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0), patience)
+    .poll(() => drawn.evaluate(image => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0))
     .toBe(true)
 
   await ada.reply('Is the inverter warm?')
@@ -118,7 +118,7 @@ it('who writes by Messenger is answered there, until somebody answers in the Pag
     .first()
     .waitFor()
   await ada.reply('We do, all of them')
-  await expect.poll(() => graph.read(person), patience).toContain('We do, all of them')
+  await expect.poll(() => graph.read(person)).toContain('We do, all of them')
   await graph.flush()
   expect(await graph.inbox('takes', person)).toBe(200)
   await page
@@ -128,7 +128,7 @@ it('who writes by Messenger is answered there, until somebody answers in the Pag
   await page.getByRole('button', { name: 'Take over' }).click()
   await page.getByText(/answers here\./).waitFor({ state: 'detached' })
   await ada.reply('Back with us')
-  await expect.poll(() => graph.read(person), patience).toContain('Back with us')
+  await expect.poll(() => graph.read(person)).toContain('Back with us')
 })
 
 it('a chat whose visitor has gone goes on by mail, and in the chat again when they come back', async () => {

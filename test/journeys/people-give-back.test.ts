@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en, flowOf } from '../rig/flow-of.ts'
-import { type Agent, createJourneyScene, type JourneyScene, patience } from '../rig/journey-scene.ts'
+import { type Agent, createJourneyScene, type JourneyScene } from '../rig/journey-scene.ts'
 
 let scene: JourneyScene
 let ada: Agent
@@ -42,9 +42,7 @@ describe('an agent gives back', () => {
     await ada.sees('Please do')
     await ada.press('Give back to the flow')
     await visitor.chat.getByText('The bot answers again').waitFor()
-    await expect
-      .poll(async () => (await visitor.lines()).filter(line => line === 'How large is the roof?'), patience)
-      .toHaveLength(2)
+    await expect.poll(async () => (await visitor.lines()).filter(line => line === 'How large is the roof?')).toHaveLength(2)
     await visitor.chat.getByRole('button', { name: 'Large' }).last().click()
     await visitor.sees('One moment')
     await ada.sees('One moment')

@@ -48,7 +48,7 @@ beforeAll(async () => {
   ]
   storage = await member.context().storageState()
   await member.context().close()
-}, 240_000)
+})
 afterAll(() => scene.close())
 
 /** The app, as whoever is signed in; what its pages complain of is written down. */

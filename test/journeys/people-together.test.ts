@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en, flowOf } from '../rig/flow-of.ts'
-import { type Agent, createJourneyScene, type JourneyScene, patience, type Visitor } from '../rig/journey-scene.ts'
+import { type Agent, createJourneyScene, type JourneyScene, type Visitor } from '../rig/journey-scene.ts'
 import { widgetOn } from '../rig/widget-scene.ts'
 
 let scene: JourneyScene
@@ -42,7 +42,7 @@ describe('two agents and a visitor at once', () => {
     for (const { page } of [ada, bob])
       await page.route('**/messages', async route => {
         waitingLines += 1
-        await expect.poll(() => waitingLines, patience).toBe(2)
+        await expect.poll(() => waitingLines).toBe(2)
         await route.continue()
       })
     for (const { page } of [ada, bob]) await page.getByRole('button', { name: 'Send' }).click()
@@ -51,7 +51,7 @@ describe('two agents and a visitor at once', () => {
     const said = stored.filter(line => !line.startsWith('·')).map(line => line.replace(/^(B|V|A \w+:) /, ''))
     for (const line of ['A Ada: Ada here', 'A Bob: Bob here', '· Ada joined', '· Bob joined'])
       expect([line, count(stored, line)]).toEqual([line, 1])
-    for (const person of [visitor, ada, bob]) await expect.poll(person.lines, patience).toEqual(said)
+    for (const person of [visitor, ada, bob]) await expect.poll(person.lines).toEqual(said)
     const { conversation } = await scene.team(`GET /api/conversations/${id}`)
     expect([ada.id, bob.id]).toContain(conversation.assignee.id)
     const [own, other] = conversation.assignee.id === ada.id ? [ada, bob] : [bob, ada]

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en, flowOf } from '../rig/flow-of.ts'
-import { type Agent, createJourneyScene, type JourneyScene, patience } from '../rig/journey-scene.ts'
+import { type Agent, createJourneyScene, type JourneyScene } from '../rig/journey-scene.ts'
 import { createMailServer, type MailServer } from '../rig/mail-server.ts'
 import { createWebhookTarget, type WebhookTarget } from '../rig/webhook-target.ts'
 
@@ -79,7 +79,7 @@ describe('what people live through, from end to end', () => {
     await ada.page.getByText('4', { exact: true }).last().waitFor()
 
     await expect
-      .poll(async () => (await scene.team(`GET /api/conversations/${id}`)).conversation, patience)
+      .poll(async () => (await scene.team(`GET /api/conversations/${id}`)).conversation)
       .toMatchObject({
         status: 'closed',
         vars: { plan: 'the big one', rating: 4 },
@@ -104,8 +104,8 @@ describe('what people live through, from end to end', () => {
       'V 4',
     ])
     const said = (await scene.stored(id)).filter(line => !line.startsWith('·')).map(line => line.replace(/^(B|V|A Ada:) /, ''))
-    expect(await visitor.lines()).toEqual(said)
-    expect(await ada.lines()).toEqual(said)
+    await expect.poll(visitor.lines).toEqual(said)
+    await expect.poll(ada.lines).toEqual(said)
     await visitor.leave()
   })
 
@@ -131,7 +131,7 @@ describe('what people live through, from end to end', () => {
     await ada.press('Give back to the flow')
     await ada.sees('You gave it back to the flow.')
     await visitor.chat.getByText('The bot answers again').waitFor()
-    await expect.poll(visitor.lines, patience).toHaveLength(6)
+    await expect.poll(visitor.lines).toHaveLength(6)
     await visitor.says('5k')
     await visitor.sees('So 5k.')
     await ada.sees('So 5k.')
@@ -199,7 +199,7 @@ describe('what people live through, from end to end', () => {
     const visitor = await scene.visitor('order')
     await visitor.says('opening hours?')
     await visitor.sees('We are open from nine to five.')
-    await expect.poll(visitor.lines, patience).toHaveLength(4)
+    await expect.poll(visitor.lines).toHaveLength(4)
     await visitor.says('4711')
     await visitor.sees('Looking up 4711.')
     await ada.open('A colleague will be with you', 'Unassigned')
@@ -212,8 +212,8 @@ describe('what people live through, from end to end', () => {
       'Looking up 4711.',
       'A colleague will be with you',
     ]
-    expect(await ada.lines()).toEqual(said)
-    expect(await visitor.lines()).toEqual(said)
+    await expect.poll(ada.lines).toEqual(said)
+    await expect.poll(visitor.lines).toEqual(said)
     await visitor.leave()
   })
 
@@ -240,12 +240,12 @@ describe('what people live through, from end to end', () => {
     const id = await ada.open('Anything else?', 'Bots')
     const said = ['What shall we book?', 'A survey', 'Shall we book it?', 'yes', 'It is booked.', 'Anything else?']
     expect(await scene.stored(id)).toEqual(said.map((line, at) => `${at === 1 || at === 3 ? 'V' : 'B'} ${line}`))
-    expect(await visitor.lines()).toEqual(said)
-    expect(await ada.lines()).toEqual(said)
+    await expect.poll(visitor.lines).toEqual(said)
+    await expect.poll(ada.lines).toEqual(said)
     expect(new Set(hook.calls.map(({ key }) => key)).size).toBe(1)
     await visitor.page.reload()
     await visitor.sees('Anything else?')
-    expect(await visitor.lines()).toEqual(said)
+    await expect.poll(visitor.lines).toEqual(said)
     await visitor.leave()
   })
 })

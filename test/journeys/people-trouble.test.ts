@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createFaultProxy, type FaultProxy } from '../rig/fault-proxy.ts'
 import { en, flowOf } from '../rig/flow-of.ts'
 import { hostSite } from '../rig/host-site.ts'
-import { type Agent, createJourneyScene, type JourneyScene, patience } from '../rig/journey-scene.ts'
+import { type Agent, createJourneyScene, type JourneyScene } from '../rig/journey-scene.ts'
 
 let scene: JourneyScene
 let proxy: FaultProxy
@@ -50,7 +50,7 @@ describe('an agent’s laptop sleeps', () => {
     const other = await scene.visitor('help')
     await other.says('The cellar')
     await other.sees('Noted: The cellar')
-    await expect.poll(() => scene.log(id), patience).toContainEqual(expect.objectContaining({ type: 'note' }))
+    await expect.poll(() => scene.log(id)).toContainEqual(expect.objectContaining({ type: 'note' }))
 
     proxy.suffer({ kind: 'pass' })
     // What stood when it fell asleep is found dead.
@@ -63,7 +63,7 @@ describe('an agent’s laptop sleeps', () => {
     await ada.field.pressSequentially(' it now')
     await ada.page.getByRole('button', { name: 'Send' }).click()
     await visitor.sees('I will look at it now')
-    await expect.poll(ada.lines, patience).toEqual(await visitor.lines())
+    await expect.poll(ada.lines).toEqual(await visitor.lines())
     expect((await scene.stored(id)).filter(line => line.startsWith('A'))).toEqual(['A Ada: I will look at it now'])
     await ada.press('Close')
     await other.leave()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { flowOf } from '../rig/flow-of.ts'
-import { createJourneyScene, type JourneyScene, patience } from '../rig/journey-scene.ts'
+import { createJourneyScene, type JourneyScene } from '../rig/journey-scene.ts'
 
 let scene: JourneyScene
 let folder = ''
@@ -15,7 +15,7 @@ beforeAll(async () => {
   scene = await createJourneyScene({ DATA_DIR: folder })
   mia = await signedIn()
   canvas = await mia.context().newPage()
-}, 240_000)
+})
 afterAll(async () => {
   await scene.close()
   await rm(folder, { recursive: true, force: true })
@@ -56,7 +56,6 @@ async function save(code: string): Promise<number> {
 async function signedIn(): Promise<Page> {
   const context = await scene.tests.person({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  page.setDefaultTimeout(patience.timeout)
   await page.goto(`${scene.server.url}/sign-in?to=/settings/plugins`)
   await page.getByRole('textbox', { name: 'Email' }).fill('mia@example.com')
   await page.getByLabel('Password').first().fill('correct horse battery')
@@ -102,7 +101,7 @@ describe('a plugin of one’s own', () => {
     await canvas.locator('[data-palette]').getByRole('button', { name: 'Town crier' }).click()
     await panel().getByRole('textbox', { name: 'Words' }).fill('And bread')
     await card('And bread').waitFor()
-    await expect.poll(async () => (await scene.team('GET /api/flows/market')).flow.edges.length, patience).toBe(2)
+    await expect.poll(async () => (await scene.team('GET /api/flows/market')).flow.edges.length).toBe(2)
   })
 
   it('shows a new field in the open panel as soon as its file is saved, and nothing of the flow is lost', async () => {
@@ -116,7 +115,7 @@ describe('a plugin of one’s own', () => {
     await panel().getByLabel('Loudness').fill('5')
     await panel().getByRole('textbox', { name: 'Words' }).getByText('And bread').waitFor()
     await canvas.getByRole('toolbar').getByRole('button', { name: 'Undo' }).click()
-    await expect.poll(() => panel().getByLabel('Loudness').inputValue(), patience).toBe('')
+    await expect.poll(() => panel().getByLabel('Loudness').inputValue()).toBe('')
     expect(await canvas.evaluate(() => Reflect.get(window, 'isSamePage'))).toBe(true)
   })
 
@@ -136,7 +135,7 @@ describe('a plugin of one’s own', () => {
     await canvas.getByRole('dialog', { name: /is published$/ }).waitFor()
     const visitor = await scene.visitor('market')
     await visitor.sees('And bread')
-    expect(await visitor.lines()).toEqual(['Fresh fish', 'Fresh fish', 'And bread', 'And bread'])
+    await expect.poll(visitor.lines).toEqual(['Fresh fish', 'Fresh fish', 'And bread', 'And bread'])
   })
 
   it('whose folder goes says so on its steps, which keep what is written in them', async () => {

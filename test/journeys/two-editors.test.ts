@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createFaultProxy, type FaultProxy } from '../rig/fault-proxy.ts'
 import { flowOf } from '../rig/flow-of.ts'
-import { createJourneyScene, type JourneyScene, patience } from '../rig/journey-scene.ts'
+import { createJourneyScene, type JourneyScene } from '../rig/journey-scene.ts'
 
 let scene: JourneyScene
 let line: FaultProxy
@@ -101,7 +101,7 @@ test('two people draw one flow at once: both see each other, and what both did i
   await Promise.all([one.write('Greeting', 'Welcome'), two.write('Farewell', 'See you')])
   await Promise.all([said(one, 'Farewell', 'See you'), said(two, 'Greeting', 'Welcome')])
   await Promise.all([one.saved(), two.saved()])
-  await expect.poll(() => stored(id), patience).toEqual([undefined, { en: 'Welcome' }, { en: 'See you' }])
+  await expect.poll(() => stored(id)).toEqual([undefined, { en: 'Welcome' }, { en: 'See you' }])
 
   // What Jonas did is his to undo.
   await one.page.getByRole('button', { name: 'Undo' }).click()
@@ -112,7 +112,7 @@ test('two people draw one flow at once: both see each other, and what both did i
   await two.page.getByRole('button', { name: 'All flows' }).click()
   await one.page.getByRole('list', { name: 'Also drawing this flow' }).waitFor({ state: 'detached' })
   await Promise.all([one.page.context().close(), two.page.context().close()])
-}, 120_000)
+})
 
 test('who writes what somebody else wrote too is shown both, and chooses', async () => {
   const [mette, jonas] = [await drawer('Mia Holm'), await drawer('Jens Lund')]
@@ -133,9 +133,9 @@ test('who writes what somebody else wrote too is shown both, and chooses', async
   await item.getByRole('button', { name: 'Take theirs' }).click()
   await panel.waitFor({ state: 'detached' })
   await Promise.all([said(one, 'Greeting', 'Welcome'), said(two, 'Greeting', 'Welcome')])
-  await expect.poll(() => stored(id), patience).toEqual([undefined, { en: 'Welcome' }, { en: 'Goodbye!' }])
+  await expect.poll(() => stored(id)).toEqual([undefined, { en: 'Welcome' }, { en: 'Goodbye!' }])
   await Promise.all([one.page.context().close(), two.page.context().close()])
-}, 120_000)
+})
 
 test('a server that is gone costs nothing: what is drawn meanwhile is saved when it is back, also by a page that was loaded anew', async () => {
   const mette = await drawer('Ida Beck', line.url)
@@ -157,7 +157,7 @@ test('a server that is gone costs nothing: what is drawn meanwhile is saved when
   await one.page.getByRole('button', { name: 'Try again' }).waitFor()
   await scene.server.start()
   await one.saved()
-  await expect.poll(() => stored(id), patience).toContainEqual({ en: 'While it was away' })
+  await expect.poll(() => stored(id)).toContainEqual({ en: 'While it was away' })
 
   const asked: string[] = []
   one.page.on('dialog', dialog => {
@@ -175,6 +175,6 @@ test('a server that is gone costs nothing: what is drawn meanwhile is saved when
   const again = await mette(id)
   await said(again, 'Farewell', 'Before the reload')
   await again.saved()
-  await expect.poll(() => stored(id), patience).toContainEqual({ en: 'Before the reload' })
+  await expect.poll(() => stored(id)).toContainEqual({ en: 'Before the reload' })
   await one.page.context().close()
 }, 180_000)

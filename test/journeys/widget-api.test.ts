@@ -61,7 +61,11 @@ describe('window.Parley', () => {
     const { id } = conversations[0]
     const conversation = { conversation: { conversationId: id } }
     // What has been seen is said to be read a moment later.
-    await page.waitForTimeout(1_500)
+    const unread = async (): Promise<number> => {
+      const { read, lastSeq } = await scene.team(`GET /api/conversations/${id}`)
+      return lastSeq - read.visitor
+    }
+    await expect.poll(unread).toBe(0)
     await page.keyboard.press('Escape')
     await scene.team(`POST /api/conversations/${id}/messages`, { text: 'Hello', as: { id: 'mia', name: 'Mia' } })
     await widget.getByRole('button', { name: 'Open chat, 1 unread' }).click()
@@ -78,7 +82,7 @@ describe('window.Parley', () => {
     const counts = (name: string): boolean => name === 'unreadConversationCountChanged'
     const events = async () => (await told()).filter(([name]) => !counts(name))
     await expect
-      .poll(events, { timeout: 15_000 })
+      .poll(events)
       .toEqual([
         ['widgetLoaded', { message: 'widgetLoaded' }],
         interacted,
@@ -172,7 +176,7 @@ describe('window.Parley', () => {
       widget?.refresh('now')
       window.Parley?.on('widgetLoaded', 'not a function')
     })
-    await expect.poll(() => warnings.length, { timeout: 15_000 }).toBe(3)
+    await expect.poll(() => warnings.length).toBe(3)
     expect(warnings.join('\n')).toMatch(/refresh\(\): at most once.*\n.*refresh\(\): at most once.*\n.*on\(\) takes/)
     await page.context().close()
   })
@@ -189,7 +193,7 @@ describe('window.Parley', () => {
       }),
     )
     await page.evaluate(() => window.Parley?.widget.refresh())
-    await expect.poll(() => widgetOn(page).count(), { timeout: 15_000 }).toBe(0)
+    await expect.poll(() => widgetOn(page).count()).toBe(0)
     expect(warnings).toEqual(['Parley: No flow is live here. (flow_none)'])
     await page.unroute('**/api/visitor/config*')
     await page.waitForTimeout(1_000)
@@ -208,7 +212,7 @@ describe('window.Parley', () => {
     )
     await page.waitForTimeout(1_000)
     await page.evaluate(() => window.Parley?.widget.refresh())
-    await expect.poll(() => warnings.length, { timeout: 15_000 }).toBe(2)
+    await expect.poll(() => warnings.length).toBe(2)
     await write(page, 'The team plan')
     await widget.getByText('Team is 12 euro').waitFor()
     await page.context().close()
@@ -256,7 +260,7 @@ describe('window.Parley', () => {
 describe('where there is nothing to show', () => {
   it('a flow that is not there: there is no widget, no error, and one word to who builds the page', async () => {
     const { page, warnings } = await visit('/nothing')
-    await expect.poll(() => warnings, { timeout: 15_000 }).toEqual([expect.stringMatching(/nothing.*\(flow_unknown\)/)])
+    await expect.poll(() => warnings).toEqual([expect.stringMatching(/nothing.*\(flow_unknown\)/)])
     expect(await widgetOn(page).count()).toBe(0)
     expect(await status(page)).toEqual({ loaded: false, pending: false })
     await page.context().close()
@@ -264,7 +268,7 @@ describe('where there is nothing to show', () => {
 
   it('a server that does not answer is said with what to look at', async () => {
     const { page, warnings } = await visit('/', fresh => fresh.route('**/api/visitor/config*', route => route.abort()))
-    await expect.poll(() => warnings.length, { timeout: 15_000 }).toBe(1)
+    await expect.poll(() => warnings.length).toBe(1)
     expect(warnings[0]).toContain(`no answer from ${scene.server.url}`)
     expect(await status(page)).toEqual({ loaded: false, pending: false })
     await page.context().close()

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type HostSite, hostSite, pageWith } from '../rig/host-site.ts'
-import { patience } from '../rig/journey-scene.ts'
 import { createWidgetScene, openChat, type WidgetScene, widgetOn } from '../rig/widget-scene.ts'
 
 let scene: WidgetScene
@@ -135,9 +134,7 @@ it('a page that no flow is for has no widget and no word on the console, and get
       : route.continue()
   })
   await page.goto(`${site.url}/exit`)
-  await expect
-    .poll(() => page.evaluate(() => window.Parley?.widget.status()), patience)
-    .toEqual({ loaded: false, pending: false })
+  await expect.poll(() => page.evaluate(() => window.Parley?.widget.status())).toEqual({ loaded: false, pending: false })
   await page.clock.fastForward(31_000)
   await prompt(page).waitFor()
   expect([answers, warnings]).toEqual([2, []])
@@ -156,7 +153,7 @@ it('who the site vouches for is not kept in the browser; whom the server does no
   await page.goto(`${site.url}/exit`)
   await openChat(page)
   expect(warnings).toEqual(['Parley: identificationToken refused, or not of ada@example.com'])
-  await expect.poll(() => kept(page), patience).toContain('parley:website:token')
+  await expect.poll(() => kept(page)).toContain('parley:website:token')
   await page.context().close()
 
   const known = await scene.tests.page()
@@ -186,8 +183,8 @@ describe('where visitors are asked before anything is kept', () => {
     await openChat(page)
     expect(await kept(page)).toEqual([])
     await widgetOn(page).getByRole('button', { name: 'Accept' }).click()
-    await expect.poll(() => kept(page), patience).toContain('parley:website:cookies')
-    await expect.poll(() => kept(page), patience).toContain('parley:website:token')
+    await expect.poll(() => kept(page)).toContain('parley:website:cookies')
+    await expect.poll(() => kept(page)).toContain('parley:website:token')
     await page.reload()
     await opened(page)
     expect(await widgetOn(page).getByRole('button', { name: 'Accept' }).count()).toBe(0)

@@ -45,7 +45,7 @@ it('what an agent sends is seen, or saved as it is, by the visitor alone', async
   await write(page, 'How does that look?')
   const conversation = async (): Promise<string | undefined> =>
     (await scene.team('GET /api/conversations?view=all&q=look')).conversations[0]?.id
-  await expect.poll(conversation, { timeout: 15_000 }).toBeDefined()
+  await expect.poll(conversation).toBeDefined()
   const id = await conversation()
   const send = async (name: string, content: Buffer, text: string): Promise<void> => {
     const form = new FormData()
@@ -77,7 +77,7 @@ it('an agent asks for a file: it is given below their line, after a reload and w
   await write(page, 'There is a hole in my roof')
   const newest = async (): Promise<{ id: string; last?: { text: string } } | undefined> =>
     (await scene.team('GET /api/conversations?view=all&q=hole')).conversations[0]
-  await expect.poll(newest, { timeout: 15_000 }).toBeDefined()
+  await expect.poll(newest).toBeDefined()
   const id = (await newest())?.id
   const act = (name: string, body: object) =>
     scene.team(`POST /api/conversations/${id}/${name}`, { ...body, as: { id: 'mia', name: 'Mia' } })
@@ -92,6 +92,6 @@ it('an agent asks for a file: it is given below their line, after a reload and w
   await picker.setInputFiles({ name: 'hole.png', mimeType: 'image/png', buffer: Buffer.from(sampleFiles.png) })
   await widget.locator('.question').getByRole('button', { name: 'Send' }).click()
   await picker.waitFor({ state: 'detached' })
-  await expect.poll(async () => (await newest())?.last?.text, { timeout: 15_000 }).toBe('hole.png')
+  await expect.poll(async () => (await newest())?.last?.text).toBe('hole.png')
   expect((await scene.team(`GET /api/conversations/${id}`)).conversation).not.toHaveProperty('pending')
 })

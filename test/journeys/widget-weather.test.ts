@@ -106,16 +106,16 @@ describe('an answer that comes while the chat is closed', () => {
     const address = `POST /api/conversations/${conversations[0].id}/messages`
     await scene.team(address, { text: 'Are you still there?', as: { id: 'mia', name: 'Mia' } })
     await widget.getByRole('button', { name: 'Open chat, 1 unread' }).waitFor()
-    await expect.poll(() => page.title(), { timeout: 15_000 }).toBe('(1) A site')
+    await expect.poll(() => page.title()).toBe('(1) A site')
     // The site changes its title: the number stays.
     await page.evaluate(() => {
       document.title = 'Another title'
     })
-    await expect.poll(() => page.title(), { timeout: 15_000 }).toBe('(1) Another title')
+    await expect.poll(() => page.title()).toBe('(1) Another title')
     await page.reload()
     await widget.getByRole('button', { name: 'Open chat, 1 unread' }).click()
     await widget.getByText('Are you still there?').waitFor()
-    await expect.poll(() => page.title(), { timeout: 15_000 }).toBe('A site')
+    await expect.poll(() => page.title()).toBe('A site')
     await page.keyboard.press('Escape')
     await widget.getByRole('button', { name: 'Open chat', exact: true }).waitFor()
     await page.context().close()

@@ -3,7 +3,6 @@ import { type ApiScene, adminToken, createApiScene } from '../rig/api-scene.ts'
 import type { Opened } from '../rig/channel-contract.ts'
 import { openEmail } from '../rig/email-peer.ts'
 import { en, flowOf } from '../rig/flow-of.ts'
-import { patience } from '../rig/mail-scene.ts'
 import type { FakeGraph } from '../simulators/graph/fake-graph.ts'
 import { createGraph } from '../simulators/graph/graph.ts'
 
@@ -56,7 +55,7 @@ const arrive = (count: number): Promise<void> =>
     .poll(() => {
       scene.clock.advance(100)
       return graph.sent.length
-    }, patience)
+    })
     .toBe(count)
 
 /** Somebody on the website says some lines; what they were told: at the beginning, and after each. */
@@ -85,16 +84,16 @@ const byMail = (from: string): Promise<number> =>
 test('a Page whose API never answers holds up its own messages: those of the site and of mail go on, and it is heard on', async () => {
   graph.isAsleep = true
   expect(await bring(60_000)).toBe(200)
-  await expect.poll(() => graph.sleeping, patience).toBe(16)
+  await expect.poll(() => graph.sleeping).toBe(16)
   expect(await byMail('ada')).toBe(200)
   expect(await talk(20)).toEqual(Array(21).fill('On the site'))
-  await expect.poll(() => mail.peer.read('ada'), patience).toHaveLength(1)
+  await expect.poll(() => mail.peer.read('ada')).toHaveLength(1)
   // All of them are known by now, and not one has been answered.
   const known = async (): Promise<number> => {
     const ids = Array.from({ length: people }, (_, at) => scene.runtime.store.intake.conversationOf('page', `${60_000 + at}`))
     return (await Promise.all(ids)).filter(id => id !== undefined).length
   }
-  await expect.poll(known, patience).toBe(people)
+  await expect.poll(known).toBe(people)
   expect([graph.sleeping, graph.sent.length]).toEqual([16, 0])
   graph.wake()
   await arrive(people)
@@ -106,7 +105,7 @@ test('a Page whose API is down fails alone, and all of its messages arrive once 
   expect(await bring(70_000)).toBe(200)
   expect(await byMail('bob')).toBe(200)
   expect(await talk(20)).toHaveLength(21)
-  await expect.poll(() => mail.peer.read('bob'), patience).toHaveLength(1)
+  await expect.poll(() => mail.peer.read('bob')).toHaveLength(1)
   await arrive(before + people)
   expect(Array.from({ length: people }, (_, at) => graph.read(`${70_000 + at}`).length)).toEqual(Array(people).fill(1))
 })

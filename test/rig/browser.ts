@@ -18,7 +18,8 @@ export async function openBrowser(): Promise<TestBrowser> {
   const strays: string[] = []
   const person: TestBrowser['person'] = async options => {
     const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Amsterdam', ...options })
-    context.setDefaultTimeout(15_000)
+    // As long as on a machine that is busy with other tests.
+    context.setDefaultTimeout(30_000)
     context.on('request', request => {
       if (!isLocal(request.url())) strays.push(`request to ${request.url()}`)
     })

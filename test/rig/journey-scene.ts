@@ -49,9 +49,6 @@ export interface Visitor {
 
 const password = 'correct horse battery'
 
-/** A busy machine may be slow; who waits longer waits for nothing. */
-export const patience = { timeout: 20_000 }
-
 /** The first administrator comes by the link that the server prints; everybody else by an invitation. */
 export async function createJourneyScene(env: Readonly<Record<string, string>> = {}): Promise<JourneyScene> {
   const scene = await createWidgetScene(env)

@@ -136,6 +136,3 @@ export function mailText(about: {
     '',
   ].join('\r\n')
 }
-
-/** How long a test waits for what another machine is to come to show. */
-export const patience = { timeout: 20_000 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { type JourneyScene, patience } from './journey-scene.ts'
+import type { JourneyScene } from './journey-scene.ts'
 
 /** What is stored of a flow. */
 interface StoredFlow {
@@ -12,7 +12,6 @@ export async function invited(scene: JourneyScene, name: string): Promise<Page> 
   const { url } = await scene.team('POST /api/invites', { email: `${name.toLowerCase()}@example.com`, role: 'marketer' })
   const context = await scene.tests.person({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  page.setDefaultTimeout(patience.timeout)
   await page.goto(url)
   await page.getByRole('button', { name: 'Join the team' }).waitFor()
   return page

@@ -147,7 +147,7 @@ export async function createOutsideScene(env: Readonly<Record<string, string>> =
 
 /** Waits until something is so: what is saved is seen by itself. */
 export function soon<Result>(check: () => Result | Promise<Result>): Promise<Result> {
-  return vi.waitFor(check, { timeout: 5_000, interval: 20 })
+  return vi.waitFor(check, { timeout: 20_000, interval: 20 })
 }
 
 /** What is in the data folder of a scene. */

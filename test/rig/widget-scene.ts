@@ -40,7 +40,7 @@ export async function write(page: Page, text: string): Promise<void> {
 
 /** Waits until the keyboard is there. */
 export async function waitForFocus(place: Locator): Promise<void> {
-  await expect.poll(() => place.evaluate(element => element.matches(':focus')), { timeout: 15_000 }).toBe(true)
+  await expect.poll(() => place.evaluate(element => element.matches(':focus'))).toBe(true)
 }
 
 /** What the page's API has told, in order, from before the script came. Call it before the page is opened. */

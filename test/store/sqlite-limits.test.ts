@@ -87,7 +87,7 @@ describe('the log of the database', () => {
     const before = statSync(main).size
     const works = Array.from({ length: 1000 }, (_, index) => turnWork({ id: `c${index}`, texts: ['x'.repeat(500)] }))
     await store.commit(works)
-    await vi.waitFor(() => expect(statSync(main).size).toBeGreaterThan(before + 1_000_000), 5000)
+    await vi.waitFor(() => expect(statSync(main).size).toBeGreaterThan(before + 1_000_000), 20_000)
     await store.close()
     expect(existsSync(`${main}-wal`)).toBe(false)
   })
@@ -98,7 +98,7 @@ describe('the log of the database', () => {
     const pages = (): unknown => writer.prepare('pragma wal_autocheckpoint').get()?.['wal_autocheckpoint']
     const checkpointer = createCheckpointer(writer, join(folder, 'missing/parley.db'))
     expect(pages()).toBe(0)
-    await vi.waitFor(() => expect(pages()).toBe(1000), 5000)
+    await vi.waitFor(() => expect(pages()).toBe(1000), 20_000)
     checkpointer.wrote(1_000_000)
     await checkpointer.close()
     writer.close()

@@ -2,9 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bot, chat, me, mette, outgoing } from '../../../stories/widget/sample.ts'
 import { acts, focused, openPanelPages, type PanelPages } from './panel-page.ts'
 
-/** For a busy machine. */
-const patience = { timeout: 15_000 }
-
 let pages: PanelPages
 beforeAll(async () => {
   pages = await openPanelPages()
@@ -38,7 +35,7 @@ describe('a file that an agent has sent', () => {
     const file = { name: 'roof.png', type: 'image/png', bytes: 2_048 }
     const page = await pages.open({ state: chat([{ ...offer, text: 'roof.png', file }]) })
     // What this page gives for it is text, which is no picture.
-    await page.locator('button.file', { hasText: 'roof.png' }).waitFor(patience)
+    await page.locator('button.file', { hasText: 'roof.png' }).waitFor()
     expect(await acts(page)).toEqual([['download', 'f1']])
     expect(await page.locator('.bubble').count()).toBe(0)
   })
@@ -50,11 +47,11 @@ describe('whoever looks after the contact', () => {
   it('is named in the head, with a face, until somebody has the conversation', async () => {
     const page = await pages.open({ display })
     const head = page.locator('.head')
-    await expect.poll(() => head.locator('h2').textContent(), patience).toBe('Dan')
+    await expect.poll(() => head.locator('h2').textContent()).toBe('Dan')
     expect(await head.locator('.faces > *').count()).toBe(1)
     const withMette = chat([me(2, 'Hi'), mette(3, 'Hello')], { owner: 'agent' })
     await page.evaluate(given => window.panel.show(given), { display, state: withMette })
-    await expect.poll(() => head.locator('h2').textContent(), patience).toBe('Mette Holm')
+    await expect.poll(() => head.locator('h2').textContent()).toBe('Mette Holm')
     expect(await head.locator('.faces').count()).toBe(0)
   })
 })
@@ -234,7 +231,7 @@ describe('answering', () => {
     await page.getByRole('button', { name: 'Attach a file' }).click()
     await (await choosing).setFiles({ name: 'roof.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('roof') })
     await page.getByRole('button', { name: 'Send' }).first().click()
-    await expect.poll(() => focused(page), patience).toBe('textarea')
+    await expect.poll(() => focused(page)).toBe('textarea')
     expect(await acts(page)).toEqual([
       ['upload', 'roof.jpg'],
       ['send', { text: 'roof.jpg', fileId: 'file-1', replyTo: 'm1' }],
@@ -267,22 +264,22 @@ describe('reading', () => {
     const log = page.getByRole('log')
     const fromEnd = (): Promise<number> =>
       log.evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)
-    await expect.poll(fromEnd, patience).toBeLessThan(2)
+    await expect.poll(fromEnd).toBeLessThan(2)
     expect(await watched(page)).toBe(true)
     await log.evaluate(element => element.scrollTo(0, 0))
-    await expect.poll(() => watched(page), patience).toBe(false)
+    await expect.poll(() => watched(page)).toBe(false)
     await page.evaluate(state => window.panel.show({ state }), chat([...long, mette(0, 'Something new')]))
     expect(await fromEnd()).toBeGreaterThan(500)
     await page.getByRole('button', { name: 'To the newest message' }).click()
-    await expect.poll(fromEnd, patience).toBeLessThan(2)
-    await expect.poll(() => watched(page), patience).toBe(true)
+    await expect.poll(fromEnd).toBeLessThan(2)
+    await expect.poll(() => watched(page)).toBe(true)
   })
 
   it('is not watched while hidden', async () => {
     const page = await pages.open({ state: chat(long) })
-    await expect.poll(() => watched(page), patience).toBe(true)
+    await expect.poll(() => watched(page)).toBe(true)
     await page.locator('.panel').evaluate(element => element.setAttribute('hidden', ''))
-    await expect.poll(() => watched(page), patience).toBe(false)
+    await expect.poll(() => watched(page)).toBe(false)
   })
 
   it('announces what comes, not what was there', async () => {
@@ -299,7 +296,7 @@ describe('reading', () => {
   it('says seldom that somebody writes', async () => {
     const talk = chat([me(1, 'Hi')], { owner: 'agent' })
     const page = await pages.open({ state: { ...talk, typing: { name: 'Mette' } } })
-    await expect.poll(() => page.locator('p.unseen[role=status]').textContent(), patience).toMatch(/Mette is writing/)
+    await expect.poll(() => page.locator('p.unseen[role=status]').textContent()).toMatch(/Mette is writing/)
     expect(await page.locator('.dots').count()).toBe(1)
     await page.evaluate(state => window.panel.show({ state }), talk)
     expect(await page.locator('p.unseen[role=status]').textContent()).toBe('')
@@ -313,9 +310,9 @@ describe('looking', () => {
     const panel = page.locator('.panel')
     expect(await panel.getAttribute('class')).toContain('light')
     await page.emulateMedia({ colorScheme: 'dark' })
-    await expect.poll(() => panel.getAttribute('class'), patience).toContain('dark')
+    await expect.poll(() => panel.getAttribute('class')).toContain('dark')
     await page.evaluate(() => window.panel.show({ display: { theme: 'light' } }))
-    await expect.poll(() => panel.getAttribute('class'), patience).toContain('light')
+    await expect.poll(() => panel.getAttribute('class')).toContain('light')
   })
 
   it('fits 320 px, and leaves targets large enough', async () => {
