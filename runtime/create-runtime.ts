@@ -39,6 +39,7 @@ import { tellHolder } from './lines/tell-holder.ts'
 import { createChannelMails } from './mail/channel-mails.ts'
 import { createFlowMails } from './mail/flow-mails.ts'
 import { createMailer } from './mail/mailer.ts'
+import { createRemotePictures, type RemotePictures } from './mail/remote-pictures.ts'
 import { createSendAnswers } from './mail/send-answers.ts'
 import { createTeamMedia, type TeamMedia } from './media/team-media.ts'
 import { createVisitorFiles, type VisitorFiles } from './media/visitor-files.ts'
@@ -91,6 +92,8 @@ export interface Runtime {
   readonly handOn: HandOn
   /** Channels that hand in what visitors write and send each message. */
   readonly lines: Lines
+  /** Pictures that letters show from elsewhere. */
+  readonly remotePictures: RemotePictures
   readonly returns: Returns
   /** Flows that somebody tries out, apart from all others. */
   readonly previews: Previews
@@ -347,6 +350,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       gates,
       handOn,
       lines,
+      remotePictures: createRemotePictures({ fetch, clock }),
       returns,
       previews,
       publisher,

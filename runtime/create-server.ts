@@ -115,6 +115,7 @@ export async function createServer(settings: Settings, { clock: own, onBuild }: 
       outside: runtime.outside,
       identities: runtime.identities,
       lines: runtime.lines,
+      remotePictures: runtime.remotePictures,
       secrets: runtime.secrets,
       app: openAppBundle(bundles),
       sites,

@@ -1,43 +1,52 @@
+import type { RemotePicture } from '../mail/remote-pictures.ts'
 import type { LetterPicture } from '../store/letters.ts'
 
 /**
  * A page of its own for a letter's markup: nothing in it runs, and it asks nobody for anything. It is served, since a page that is written
- * into the app's would be held to the app's own policy, under which no letter looks as it was sent.
+ * into the app's would be held to the app's own policy, under which no letter looks as it was sent. `remote` has the pictures from
+ * elsewhere that are to be shown, by their address.
  */
-export function letterPage(html: string, pictures: readonly LetterPicture[], withRemote: boolean): string {
-  const own = new Map(
-    pictures.map(({ cid, type, bytes }) => [cid, `data:${type};base64,${Buffer.from(bytes).toString('base64')}`]),
-  )
-  const drawn = html.replaceAll(/<img\b[^>]*>/gi, tag => withSource(tag, own, withRemote))
+export function letterPage(
+  html: string,
+  pictures: readonly LetterPicture[],
+  remote: ReadonlyMap<string, RemotePicture> = new Map(),
+): string {
+  const own = new Map(pictures.map(picture => [picture.cid, picture]))
+  const drawn = html.replaceAll(/<img\b[^>]*>/gi, tag => withSource(tag, own, remote))
   return `<!doctype html><html><head><meta charset="utf-8"><meta name="referrer" content="no-referrer"><style>${look}</style></head><body>${drawn}</body></html>`
 }
 
-/** What such a page may do: show itself. Pictures that lie elsewhere tell whoever has sent it that it is read: only once somebody wants them. */
-export function letterPolicy(withRemote: boolean): string {
-  return [
-    "default-src 'none'",
-    "style-src 'unsafe-inline'",
-    `img-src data:${withRemote ? ' https:' : ''}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'self'",
-    'sandbox allow-popups allow-popups-to-escape-sandbox',
-  ].join('; ')
-}
+/** What such a page may do: show itself. */
+export const letterPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
+].join('; ')
 
-/** Does a letter show pictures that lie elsewhere? */
-export function hasRemotePictures(html: string): boolean {
-  return /<img\b[^>]* data-remote-src="https:/i.test(html)
+/** Where the pictures lie that a letter shows from elsewhere. */
+export function remotePicturesIn(html: string): readonly string[] {
+  return [...html.matchAll(/<img\b[^>]*>/gi)].flatMap(([tag]) => remoteOf(tag) ?? [])
 }
 
 // In letters that were made safe a quote or a bracket within an attribute is written as an entity.
-function withSource(tag: string, own: ReadonlyMap<string, string>, withRemote: boolean): string {
+function withSource(tag: string, own: ReadonlyMap<string, RemotePicture>, remote: ReadonlyMap<string, RemotePicture>): string {
   const bare = tag.replaceAll(/\s(?:src|srcset)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi, '')
   const [, cid] = / data-cid="([^"]*)"/i.exec(bare) ?? []
-  const [, remote] = / data-remote-src="(https:[^"]*)"/i.exec(bare) ?? []
-  const source = (cid === undefined ? undefined : own.get(plain(cid))) ?? (withRemote ? remote : undefined)
-  // By a function: an address may hold `$'`, which would stand for what follows.
-  return source === undefined ? bare : bare.replace(/^<img\b/i, () => `<img src="${source}"`)
+  const picture = (cid === undefined ? undefined : own.get(plain(cid))) ?? remote.get(remoteOf(bare) ?? '')
+  return picture ? bare.replace(/^<img\b/i, `<img src="${dataOf(picture)}"`) : bare
+}
+
+function remoteOf(tag: string): string | undefined {
+  const [, address] = / data-remote-src="(https?:[^"]*)"/i.exec(tag) ?? []
+  return address === undefined ? undefined : plain(address)
+}
+
+function dataOf({ type, bytes }: RemotePicture): string {
+  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
 }
 
 function plain(text: string): string {

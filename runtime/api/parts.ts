@@ -13,6 +13,7 @@ import type { Articles } from '../knowledge/articles.ts'
 import type { Availability } from '../library/availability.ts'
 import type { Library, Programs } from '../library/library.ts'
 import type { Lines } from '../lines/lines.ts'
+import type { RemotePictures } from '../mail/remote-pictures.ts'
 import type { TeamMedia } from '../media/team-media.ts'
 import type { VisitorFiles } from '../media/visitor-files.ts'
 import type { Accounts } from '../people/create-accounts.ts'
@@ -61,6 +62,8 @@ export interface ApiParts {
   /** Bytes: what the team shows, what visitors send. */
   readonly media: TeamMedia
   readonly files: VisitorFiles
+  /** Pictures that letters show from elsewhere. */
+  readonly remotePictures: RemotePictures
   /** What is to be passed on to open sockets. */
   readonly publisher: Publisher
   /** Told which visitors have one. */

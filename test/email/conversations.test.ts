@@ -3,6 +3,7 @@ import { type ApiScene, adminToken, createApiScene } from '../rig/api-scene.ts'
 import { en, flowOf } from '../rig/flow-of.ts'
 import { mailText } from '../rig/mail-scene.ts'
 import { createMailServer, type MailServer } from '../rig/mail-server.ts'
+import { createPictureHost, type PictureHost } from '../rig/picture-host.ts'
 import { pngOf } from '../rig/sample-files.ts'
 import { transcriptOf } from '../rig/scene.ts'
 import { createImapServer, type ImapServer } from '../simulators/mail/imap-server.ts'
@@ -10,12 +11,18 @@ import { createImapServer, type ImapServer } from '../simulators/mail/imap-serve
 const user = 'support@brand.example'
 let imap: ImapServer
 let smtp: MailServer
+let elsewhere: PictureHost
 let scene: ApiScene
 
 beforeAll(async () => {
   imap = await createImapServer({ [user]: 'pass word' }, () => scene.clock.now())
   smtp = await createMailServer({ password: 'pass word' })
-  scene = await createApiScene({ PRIVATE_TARGETS: `127.0.0.1:${imap.port},127.0.0.1:${smtp.port}` })
+  elsewhere = await createPictureHost({
+    '/pixel.png': pngOf(4, 4),
+    '/roof.svg': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  })
+  const hosts = [`127.0.0.1:${imap.port}`, `127.0.0.1:${smtp.port}`, elsewhere.host]
+  scene = await createApiScene({ PRIVATE_TARGETS: hosts.join(',') })
   const config = {
     address: user,
     name: 'Brand',
@@ -36,7 +43,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await scene.close()
-  await Promise.all([imap.close(), smtp.close()])
+  await Promise.all([imap.close(), smtp.close(), elsewhere.close()])
 })
 
 const flow = flowOf('mail-flow', [
@@ -174,8 +181,11 @@ describe('a picture in a mail', () => {
   }
 
   it('stands in its place, is no file of its own, and is given to the team of that conversation alone', async () => {
-    const html =
-      '<p>Our roof:</p><img src="cid:roof%40corp.example"><img src="cid:of@another.example"><img src="https://pictures.example/pixel.png"><p>Yes</p>'
+    const remotes = ['/pixel.png?a=1&b=2', '/pixel.png?a=1&b=2', '/roof.svg', '/gone.png'].map(
+      path => `http://${elsewhere.host}${path}`,
+    )
+    const drawn = [...remotes, 'http://10.0.0.1/inside.png'].map(address => `<img src="${address.replace('&', '&amp;')}">`)
+    const html = `<p>Our roof:</p><img src="cid:roof%40corp.example"><img src="cid:of@another.example">${drawn.join('')}<p>Yes</p>`
     const files = [
       part('roof@corp.example', 'roof.png', picture),
       part('plan@corp.example', 'plan.png', picture),
@@ -193,11 +203,16 @@ describe('a picture in a mail', () => {
     expect((await ok(`GET ${where}/letter`)).json).toMatchObject({ hasRemote: true })
     const shown = await ok(`GET ${where}/page`)
     expect(shown.text).toContain(`<img src="data:image/png;base64,${picture.toString('base64')}" `)
-    expect(shown.text).not.toContain(' src="https:')
+    expect(shown.text).not.toContain(' src="http')
+    expect(elsewhere.asked).toEqual([])
     expect(shown.headers['content-security-policy']).toMatch(/^default-src 'none'; .*img-src data:; .*sandbox allow-popups/)
+    // By the server, each once, and nothing that is no picture or lies where it may not reach: the page itself asks nobody.
     const remote = await ok(`GET ${where}/page?remote=true`)
-    expect(remote.text).toContain('<img src="https://pictures.example/pixel.png" ')
-    expect(remote.headers['content-security-policy']).toContain('img-src data: https:;')
+    expect(elsewhere.asked.toSorted()).toEqual(['/gone.png', '/pixel.png?a=1&b=2', '/roof.svg'])
+    const pixel = `<img src="data:image/png;base64,${pngOf(4, 4).toString('base64')}" `
+    expect(remote.text.split(pixel)).toHaveLength(3)
+    expect(remote.text).not.toMatch(/ src="(http|data:image\/svg)/)
+    expect(remote.headers['content-security-policy']).toBe(shown.headers['content-security-policy'])
     const visitor = await scene.visitor()
     for (const what of ['letter', 'page'])
       expect((await scene.call(`GET ${where}/${what}`, undefined, visitor)).status).toBeGreaterThanOrEqual(400)

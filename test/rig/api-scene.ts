@@ -66,6 +66,7 @@ export async function createApiScene(env: Readonly<Record<string, string>> = {})
     identities: runtime.identities,
     secrets: runtime.secrets,
     lines: runtime.lines,
+    remotePictures: runtime.remotePictures,
     app: pretendApp(),
     sites: [...runtime.plugins.sites.values()].map(half => ({ half, files: pretendBundle() })),
     health: { ready: () => health.isReady, shuttingDown: () => health.isClosing },

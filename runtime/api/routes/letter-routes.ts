@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { ParleyError } from '../../errors/parley-error.ts'
 import { conversationIn } from '../address-ids.ts'
 import { contentAnswer, letterAnswer } from '../contract.ts'
-import { hasRemotePictures, letterPage, letterPolicy } from '../letter-page.ts'
+import { letterPage, letterPolicy, remotePicturesIn } from '../letter-page.ts'
 import type { Api, ApiParts } from '../parts.ts'
 import type { Sight } from '../sight.ts'
 
@@ -15,12 +15,18 @@ const pageQuery = z.object({
   remote: z
     .enum(['true', 'false'])
     .optional()
-    .describe('With the pictures that lie elsewhere: whoever has sent it learns that it is read.'),
+    .describe(
+      'With the pictures that lie elsewhere. The server fetches them: whoever has sent it learns that it is read, and not by whom.',
+    ),
 })
 type Asked = Parameters<Sight>[0] & { readonly params: z.output<typeof params> }
 
 /** What came as a letter, as far as no stream holds it: for the team alone. */
-export function letterRoutes(app: Api, { store }: Pick<ApiParts, 'store'>, sight: Sight): void {
+export function letterRoutes(
+  app: Api,
+  { store, remotePictures }: Pick<ApiParts, 'store' | 'remotePictures'>,
+  sight: Sight,
+): void {
   const placeOf = async (request: Asked): Promise<{ readonly id: string; readonly seq: number }> => {
     const id = conversationIn(request.params)
     if (!(await store.conversations.get(id, sight(request)))) throw new ParleyError('conversation_unknown', { id })
@@ -44,7 +50,7 @@ export function letterRoutes(app: Api, { store }: Pick<ApiParts, 'store'>, sight
       const { id, seq } = await placeOf(request)
       const body = await store.letters.body(id, seq)
       if (!body) throw new ParleyError('letter_unknown', { id, seq })
-      return { ...body, ...(body.html !== undefined && hasRemotePictures(body.html) ? { hasRemote: true as const } : {}) }
+      return { ...body, ...(remotePicturesIn(body.html ?? '').length > 0 ? { hasRemote: true as const } : {}) }
     },
   )
 
@@ -65,14 +71,14 @@ export function letterRoutes(app: Api, { store }: Pick<ApiParts, 'store'>, sight
       const { id, seq } = await placeOf(request)
       const html = (await store.letters.body(id, seq))?.html
       if (html === undefined) throw new ParleyError('letter_unknown', { id, seq })
-      const withRemote = request.query.remote === 'true'
       reply.headers({
-        'content-security-policy': letterPolicy(withRemote),
+        'content-security-policy': letterPolicy,
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
         'cache-control': 'private, no-store',
       })
-      const page = letterPage(html, await store.letters.pictures(id, seq), withRemote)
+      const remote = request.query.remote === 'true' ? await remotePictures(remotePicturesIn(html)) : undefined
+      const page = letterPage(html, await store.letters.pictures(id, seq), remote)
       // Boundary: the schema of an answer that is a file says no more of it.
       return reply.type('text/html; charset=utf-8').send(page as never)
     },
