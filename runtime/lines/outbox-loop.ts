@@ -24,7 +24,7 @@ export interface OutboxLoopOptions {
 }
 
 /** Waits before the 2nd, 3rd, ... try of what was thrown. */
-const retryMs = [1_000, 5_000, 30_000, 120_000, 600_000]
+const retryMs = [1_000, 5_000, 30_000, 120_000, 600_000, 1_800_000, 3_600_000]
 const mostTries = retryMs.length + 1
 const dayMs = 24 * 60 * 60_000
 /** Longer than sending may take: what is still leased is still being sent. */

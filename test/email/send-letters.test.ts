@@ -186,14 +186,14 @@ describe('what becomes of a letter', () => {
     expect(await send(recipient(), said('Hi again'), 'k2')).toMatchObject({ type: 'sent' })
   })
 
-  it('waits longer each time', async () => {
-    server.does.push('later', 'later', 'later', 'later')
+  it('waits longer each time, at last for a day', async () => {
+    server.does.push(...Array<'later'>(8).fill('later'))
     const waits: number[] = []
-    for (let at = 0; at < 4; at += 1) {
+    for (let at = 0; at < 8; at += 1) {
       const end = await send(recipient(), said('Hi'))
       if (end.type === 'retry') waits.push(end.afterMs / 60_000)
     }
-    expect(waits).toEqual([1, 5, 30, 120])
+    expect(waits).toEqual([1, 5, 30, 120, 360, 720, 1_440, 1_440])
   })
 
   it('goes out again under the same id where nobody knows whether it arrived', async () => {

@@ -85,7 +85,7 @@ test('what cannot go now goes later, under the same key, and what comes after it
   expect(await delivery(second)).toMatchObject({ state: 'sent' })
 })
 
-test('after six tries it has failed; people see why, send it again, and nothing stands behind it meanwhile', async () => {
+test('after eight tries it has failed; people see why, send it again, and nothing stands behind it meanwhile', async () => {
   await says('dee', 'd1', 'Hello')
   await scene.settle()
   scene.exchange.answers(({ message }) =>

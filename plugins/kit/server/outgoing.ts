@@ -52,7 +52,7 @@ export interface OutgoingFile {
 export type Sent =
   /** `id`: as the channel names it. What comes in under that id is an echo. */
   | { readonly type: 'sent'; readonly id?: string }
-  /** Not now: again in so many ms, at most a day. After six tries it is `failed`. */
+  /** Not now: again in so many ms, at most a day. After eight tries it is `failed`. */
   | { readonly type: 'retry'; readonly afterMs: number; readonly why: string }
   /** Never: agents see why. */
   | { readonly type: 'failed'; readonly code: string; readonly why: string }

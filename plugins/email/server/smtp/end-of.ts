@@ -9,8 +9,10 @@ export interface FailedTry {
   readonly trouble?: Trouble
 }
 
-/** Servers that put strangers off for a while, or are away for a night. */
-const waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+/** Servers that put strangers off for a while, or are away for a night or a day. */
+const waits = [minuteMs, 5 * minuteMs, 30 * minuteMs, 2 * hourMs, 6 * hourMs, 12 * hourMs, 24 * hourMs]
 
 /** `tries`: how many before this one. Whether a mail whose line broke at its end has arrived nobody knows: it goes out again as the same. */
 export function endOf(error: unknown, tries: number): FailedTry {
@@ -18,8 +20,6 @@ export function endOf(error: unknown, tries: number): FailedTry {
   const status = error instanceof Error && 'responseCode' in error ? error.responseCode : undefined
   const again: Sent = { type: 'retry', afterMs: waits[Math.min(tries, waits.length - 1)] ?? 0, why }
   if (isOfThisMail(error)) {
-    // These two are about the line, whatever the server said them to.
-    if (status === 421 || status === 452) return { sent: { type: 'retry', afterMs: waits[0] ?? 0, why } }
     const isFinal = typeof status !== 'number' || status >= 500
     return { sent: isFinal ? { type: 'failed', code: 'mail-refused', why } : again }
   }
