@@ -15,8 +15,8 @@ export default defineConfig({
   test: {
     // CI machines have two cores, and half of the time tests wait: for browsers, timers and processes of their own.
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     teardownTimeout: 10_000,
     // As long as a person would wait for something, where nothing else is said: a busy machine is no fault.
     expect: { poll: { timeout: 30_000 } },
@@ -40,7 +40,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          testTimeout: 120_000,
           hookTimeout: 240_000,
           environment: 'node',
           include: ['test/journeys/**/*.test.ts'],

@@ -62,7 +62,7 @@ function refusalOf(act: () => unknown): string | undefined {
 }
 
 test('what goes through the store, with restarts in between, is what the step alone makes of it', {
-  timeout: 60_000 + numRuns * 200,
+  timeout: 180_000 + numRuns * 200,
 }, async () => {
   const house = await createHouse(30)
   let mark = 0

@@ -75,7 +75,7 @@ async function expectWhole(name: string, { acknowledged, tabs }: Awaited<ReturnT
 }
 
 test(`killed ${kills} times while visitors with two tabs chat, every tab holds what is stored, once and in order`, {
-  timeout: 60_000 + kills * 10_000,
+  timeout: 180_000 + kills * 10_000,
 }, async () => {
   const names = ['ada', 'bob', 'cyd', 'dan']
   const visits = Promise.all(names.map(visit))
@@ -87,7 +87,7 @@ test(`killed ${kills} times while visitors with two tabs chat, every tab holds w
   for (const [at, visited] of (await visits).entries()) await expectWhole(names[at] ?? '', visited)
 })
 
-test('told to stop, the server says goodbye to every line and ends well; all go on', { timeout: 60_000 }, async () => {
+test('told to stop, the server says goodbye to every line and ends well; all go on', { timeout: 180_000 }, async () => {
   const visits = Promise.all(['eva', 'fay'].map(visit))
   // All four are in the middle of it.
   await expect.poll(() => open.filter(({ events }) => events.length > 0).length, { timeout: 30_000 }).toBe(4)

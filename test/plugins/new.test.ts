@@ -16,7 +16,7 @@ afterAll(() => rm(dataDir, { recursive: true, force: true }))
 function run(args: readonly string[]): Promise<{ readonly code: number | null; readonly output: string }> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, DATA_DIR: dataDir, FORCE_COLOR: '0', LANG: 'en', VITEST: '', NODE_OPTIONS: '' }
-    const child = spawn(process.execPath, args, { cwd: root, env, timeout: 60_000, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, args, { cwd: root, env, timeout: 180_000, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text))
     child.once('error', reject)

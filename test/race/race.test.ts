@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => scene.close())
 
 test('visitor, agents, timers and flow may meet in any order: one voice, one farewell, one truth', {
-  timeout: 60_000 + numRuns * 500,
+  timeout: 180_000 + numRuns * 500,
 }, async () => {
   const met = { agent: 0, gaveBack: 0, closed: 0, timers: 0, events: 0, silences: 0 }
   let returns = 0
