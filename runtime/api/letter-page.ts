@@ -1,4 +1,4 @@
-import type { RemotePicture } from '../mail/remote-pictures.ts'
+import type { RemotePicture } from '../media/remote-pictures.ts'
 import type { LetterPicture } from '../store/letters.ts'
 
 /**

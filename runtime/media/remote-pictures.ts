@@ -1,6 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { Clock } from '../clock/clock.ts'
-import type { GuardedFetch } from '../deliver/guarded-fetch.ts'
 
 /** Fetches pictures that letters show from elsewhere. Gives those that came in time, by their address; never rejects. */
 export type RemotePictures = (addresses: readonly string[]) => Promise<ReadonlyMap<string, RemotePicture>>
@@ -20,11 +19,14 @@ const atOnce = 4
 // What every browser draws, and nothing that holds markup.
 const types: ReadonlySet<string> = new Set(['image/png', 'image/apng', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'])
 
+/** The only way out of the server, as much of it as is used. */
+type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
 /**
  * By the server rather than by the browser of whoever reads: who has sent the letter learns that it is read, and neither where nor with
  * what.
  */
-export function createRemotePictures({ fetch, clock }: { readonly fetch: GuardedFetch; readonly clock: Clock }): RemotePictures {
+export function createRemotePictures({ fetch, clock }: { readonly fetch: Fetch; readonly clock: Clock }): RemotePictures {
   const pictureAt = async (address: string, signal: AbortSignal): Promise<RemotePicture | undefined> => {
     try {
       const response = await fetch(address, { headers: { accept: 'image/*' }, signal })

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { createManualClock } from '../../runtime/clock/manual-clock.ts'
-import type { GuardedFetch } from '../../runtime/deliver/guarded-fetch.ts'
-import { createRemotePictures } from '../../runtime/mail/remote-pictures.ts'
+import { createRemotePictures } from '../../runtime/media/remote-pictures.ts'
 import { pngOf } from '../rig/sample-files.ts'
 
 const pixel = new Uint8Array(pngOf(1, 1))
@@ -11,8 +10,8 @@ it('fetches a few at a time, no more than a letter needs', async () => {
   const asked: string[] = []
   let atOnce = 0
   let most = 0
-  const fetch: GuardedFetch = async url => {
-    asked.push(String(url))
+  const fetch = async (url: string): Promise<Response> => {
+    asked.push(url)
     atOnce += 1
     most = Math.max(most, atOnce)
     await Promise.resolve()
@@ -26,10 +25,10 @@ it('fetches a few at a time, no more than a letter needs', async () => {
 
 it('gives those that came when the others take too long', async () => {
   const clock = createManualClock()
-  const fetch: GuardedFetch = (url, { signal } = {}) =>
-    String(url).endsWith('/1.png')
+  const fetch = (url: string, { signal }: RequestInit): Promise<Response> =>
+    url.endsWith('/1.png')
       ? Promise.resolve(new Response(pixel))
-      : new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+      : new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('too slow'))))
   const finding = createRemotePictures({ fetch, clock })(addresses.slice(0, 20))
   await Promise.resolve()
   clock.advance(8_000)
@@ -46,7 +45,7 @@ it('holds no more than so many bytes, and takes nothing for a picture that is no
     '/2.png': () => new Response(pixel, { status: 404 }),
     '/3.png': () => new Response(''),
   }
-  const fetch: GuardedFetch = async url => answers[new URL(url).pathname]?.() ?? new Response(large)
+  const fetch = (url: string): Promise<Response> => Promise.resolve(answers[new URL(url).pathname]?.() ?? new Response(large))
   const found = await createRemotePictures({ fetch, clock: createManualClock() })(addresses)
   expect([...found.keys()]).toEqual([addresses[4], addresses[5]])
 })
