@@ -9,6 +9,7 @@ import {
   InputWrapper,
   Menu,
   Modal,
+  Notification,
   Popover,
   Radio,
   Select,
@@ -84,6 +85,7 @@ export const theme = createTheme({
         overlay: parts.scrim ?? '',
       },
     }),
+    Notification: Notification.extend({ classNames: { description: parts.notice ?? '' } }),
     Popover: Popover.extend({ defaultProps: raised, classNames: { dropdown: parts.floating ?? '' } }),
     Radio: Radio.extend({
       defaultProps: { size: 'xs', iconColor: 'var(--on-brand)' },

@@ -3,6 +3,8 @@ import { en, flowOf } from '../rig/flow-of.ts'
 import { type Agent, createJourneyScene, type JourneyScene } from '../rig/journey-scene.ts'
 import { mailText } from '../rig/mail-scene.ts'
 import { createMailServer, type MailServer } from '../rig/mail-server.ts'
+import { createPictureHost, type PictureHost } from '../rig/picture-host.ts'
+import { pngOf } from '../rig/sample-files.ts'
 import { openChat, widgetOn, write } from '../rig/widget-scene.ts'
 import type { FakeGraph } from '../simulators/graph/fake-graph.ts'
 import { createGraph } from '../simulators/graph/graph.ts'
@@ -14,13 +16,15 @@ const secret = 'a password of a mailbox'
 let graph: FakeGraph
 let imap: ImapServer
 let smtp: MailServer
+let elsewhere: PictureHost
 let scene: JourneyScene
 let ada: Agent
 beforeAll(async () => {
   graph = await createGraph(() => Date.now())
   imap = await createImapServer({ [user]: secret }, () => Date.now())
   smtp = await createMailServer({ password: secret })
-  const PRIVATE_TARGETS = [graph.host, `127.0.0.1:${imap.port}`, `127.0.0.1:${smtp.port}`].join(',')
+  elsewhere = await createPictureHost({ '/roof.png': pngOf(40, 40) })
+  const PRIVATE_TARGETS = [elsewhere.host, graph.host, `127.0.0.1:${imap.port}`, `127.0.0.1:${smtp.port}`].join(',')
   scene = await createJourneyScene({ PRIVATE_TARGETS, MAIL_AFTER_MS: '1000' })
   await connect('page', 'messenger', graph.config, graph.secrets)
   graph.callback = `${scene.server.url}/channels/messenger/page/`
@@ -39,7 +43,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await scene.close()
-  await Promise.all([graph.close(), imap.close(), smtp.close()])
+  await Promise.all([graph.close(), imap.close(), smtp.close(), elsewhere.close()])
 })
 
 async function connect(id: string, kind: string, config: object, secrets: Readonly<Record<string, string>>): Promise<void> {
@@ -68,6 +72,7 @@ it('a letter stands in the inbox with its pictures and files; what is answered g
     'Content-Type: text/html; charset=utf-8',
     '',
     '<p>Since <b>Monday</b> they hum. Here is one:</p><p><img src="cid:panel@corp.example" width="40" height="40" alt="A panel"></p>',
+    `<p>And the roof:</p><p><img src="http://${elsewhere.host}/roof.png" alt="Our roof"></p>`,
     '--rel',
     'Content-Type: image/png; name="panel.png"',
     'Content-ID: <panel@corp.example>',
@@ -84,10 +89,16 @@ it('a letter stands in the inbox with its pictures and files; what is answered g
   await ada.sees('they hum')
   await thread.getByText('My panels hum').first().waitFor()
   await thread.getByRole('button', { name: 'Show as sent, with pictures' }).click()
-  const drawn = thread.frameLocator('iframe').getByRole('img', { name: 'A panel' })
-  await expect
-    .poll(() => drawn.evaluate(image => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0))
-    .toBe(true)
+  const isDrawn = (name: string): Promise<boolean> =>
+    thread
+      .frameLocator('iframe')
+      .getByRole('img', { name })
+      .evaluate(image => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0)
+  await expect.poll(() => isDrawn('A panel')).toBe(true)
+  expect([await isDrawn('Our roof'), elsewhere.asked]).toEqual([false, []])
+  await thread.getByRole('button', { name: 'Load pictures' }).click()
+  await expect.poll(() => isDrawn('Our roof')).toBe(true)
+  expect(elsewhere.asked).toEqual(['/roof.png'])
 
   await ada.reply('Is the inverter warm?')
   await mailTo('sofie@corp.example', 'Is the inverter warm?')
