@@ -12,7 +12,14 @@ export function letterPage(
   remote: ReadonlyMap<string, RemotePicture> = new Map(),
 ): string {
   const own = new Map(pictures.map(picture => [picture.cid, picture]))
-  const drawn = html.replaceAll(/<img\b[^>]*>/gi, tag => withSource(tag, own, remote))
+  let room = mostPictureBytes
+  const drawn = html.replaceAll(/<img\b[^>]*>/gi, tag => {
+    const bare = withoutSource(tag)
+    const picture = own.get(cidOf(bare) ?? '') ?? remote.get(remoteOf(bare) ?? '')
+    if (!picture || picture.bytes.length > room) return bare
+    room -= picture.bytes.length
+    return bare.replace(/^<img\b/i, `<img src="${dataOf(picture)}"`)
+  })
   return `<!doctype html><html><head><meta charset="utf-8"><meta name="referrer" content="no-referrer"><style>${look}</style></head><body>${drawn}</body></html>`
 }
 
@@ -32,12 +39,17 @@ export function remotePicturesIn(html: string): readonly string[] {
   return [...html.matchAll(/<img\b[^>]*>/gi)].flatMap(([tag]) => remoteOf(tag) ?? [])
 }
 
+/** A letter may show one picture a thousand times, and each time it stands in the page whole. */
+const mostPictureBytes = 30_000_000
+
 // In letters that were made safe a quote or a bracket within an attribute is written as an entity.
-function withSource(tag: string, own: ReadonlyMap<string, RemotePicture>, remote: ReadonlyMap<string, RemotePicture>): string {
-  const bare = tag.replaceAll(/\s(?:src|srcset)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi, '')
-  const [, cid] = / data-cid="([^"]*)"/i.exec(bare) ?? []
-  const picture = (cid === undefined ? undefined : own.get(plain(cid))) ?? remote.get(remoteOf(bare) ?? '')
-  return picture ? bare.replace(/^<img\b/i, `<img src="${dataOf(picture)}"`) : bare
+function withoutSource(tag: string): string {
+  return tag.replaceAll(/\s(?:src|srcset)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi, '')
+}
+
+function cidOf(tag: string): string | undefined {
+  const [, cid] = / data-cid="([^"]*)"/i.exec(tag) ?? []
+  return cid === undefined ? undefined : plain(cid)
 }
 
 function remoteOf(tag: string): string | undefined {
